@@ -1,10 +1,9 @@
-/// What a box office knows and decides: seats, holds, bookings, and the rules between them.
+/// The box office of one event and the catalog of all events: what may happen, and what did.
 ///
-/// Nothing in here knows a clock, a disk, a thread or a random number: time and identity arrive in
-/// the command, so equal histories give equal states on any machine. It sees `java.base` and
-/// nothing else.
-///
-/// Read `BoxOffice` first, then `Command`, `Fact` and `Refusal`.
+/// [usher.domain.BoxOffice] and [usher.domain.catalog.Catalog] are deterministic state machines:
+/// commands go in, facts or a named refusal come out, and the state is a fold of the facts. Nothing in
+/// here may know a clock, a thread, chance, or anything outside `java.base`; time and ids arrive in
+/// the commands. Read [usher.domain.StateMachine] first, then [usher.domain.holding.Holding].
 @NullMarked
 package usher.domain;
 

@@ -1,0 +1,11 @@
+/// The rules of selling seats. Plain `java.base`: no clock, no I/O, no threads, no randomness.
+module usher.domain {
+    requires static org.jspecify;
+
+    exports usher.domain;
+    exports usher.domain.catalog;
+    exports usher.domain.event;
+    exports usher.domain.holding;
+    exports usher.domain.seating;
+    exports usher.domain.selling;
+}

@@ -1,0 +1,22 @@
+package usher.domain;
+
+import java.util.List;
+import usher.domain.event.EventDefinition;
+import usher.domain.holding.Hold;
+import usher.domain.seating.Seat;
+
+/// What the caller of a command is told once its facts are durable.
+public sealed interface Answer {
+
+    /// The caller's holds of the seats asked for.
+    record Holds(List<Hold> holds) implements Answer {}
+
+    /// The seats asked for, as they are now.
+    record Seats(List<Seat> seats) implements Answer {}
+
+    /// The event that is listed now.
+    record Listed(EventDefinition event) implements Answer {}
+
+    /// It is done, and there is nothing to tell.
+    record Done() implements Answer {}
+}

@@ -1,0 +1,186 @@
+package usher.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import usher.domain.event.ChangeStatus;
+import usher.domain.event.EventDefinition;
+import usher.domain.event.EventOpened;
+import usher.domain.event.EventState;
+import usher.domain.event.EventStatus;
+import usher.domain.event.StatusChanged;
+import usher.domain.catalog.EventListed;
+import usher.domain.catalog.ListEvent;
+import usher.domain.holding.ExpireHolds;
+import usher.domain.holding.Hold;
+import usher.domain.holding.HoldSeats;
+import usher.domain.holding.Holding;
+import usher.domain.holding.HoldsExpired;
+import usher.domain.holding.HoldsRefreshed;
+import usher.domain.holding.HoldsReleased;
+import usher.domain.holding.RefreshHolds;
+import usher.domain.holding.ReleaseAllHolds;
+import usher.domain.holding.ReleaseHolds;
+import usher.domain.holding.SeatsHeld;
+import usher.domain.seating.Seat;
+import usher.domain.seating.SeatTable;
+import usher.domain.seating.SeatsRestated;
+import usher.domain.seating.States;
+import usher.domain.selling.ReserveSeats;
+import usher.domain.selling.SeatsReserved;
+import usher.domain.selling.Selling;
+
+/// Every seat and hold of one event, as one deterministic state machine.
+///
+/// This class says only who decides what; the rules are in [Holding] and [Selling], and who has what
+/// is in [SeatTable]. A decision writes down what it relies on in the same entry: the definition of the
+/// event with the first fact, and the holds that ran out with the next.
+public final class BoxOffice extends StateMachine {
+
+    private final EventState event;
+    private final SeatTable seats;
+    private final Holding holding;
+    private final Selling selling;
+
+    public BoxOffice(EventDefinition definition) {
+        event = new EventState(definition, undo);
+        seats = new SeatTable(definition.totalSeats(), undo);
+        holding = new Holding(event, seats);
+        selling = new Selling(event, seats, holding);
+    }
+
+    @Override
+    protected Decision judge(Command command) {
+        return switch (command) {
+            case HoldSeats c -> complete(c, holding.decide(c));
+            case RefreshHolds c -> complete(c, holding.decide(c));
+            case ReleaseHolds c -> complete(c, holding.decide(c));
+            case ReleaseAllHolds c -> complete(c, holding.decide(c));
+            case ReserveSeats c -> complete(c, selling.decide(c));
+            case ChangeStatus c -> complete(c, decideStatus(c));
+            case ExpireHolds c -> holding.decide(c);
+            case ListEvent c -> throw misdirected(c);
+        };
+    }
+
+    @Override
+    protected void fold(Fact fact) {
+        switch (fact) {
+            case SeatsHeld f -> holding.apply(f);
+            case HoldsRefreshed f -> holding.apply(f);
+            case HoldsReleased f -> holding.apply(f);
+            case HoldsExpired f -> holding.apply(f);
+            case SeatsReserved f -> selling.apply(f);
+            case EventOpened f -> open(f);
+            case StatusChanged f -> event.setStatus(f.status());
+            case SeatsRestated f -> seats.apply(f);
+            case KeysRestated f -> throw misplaced(f);
+            case EventListed f -> throw misplaced(f);
+        }
+    }
+
+    @Override
+    public Answer answer(Command command) {
+        return switch (command) {
+            case HoldSeats c -> new Answer.Holds(holding.holds(c.seats()));
+            case RefreshHolds c -> new Answer.Holds(holding.holds(c.seats()));
+            case ReserveSeats c -> new Answer.Seats(seats(c.seats()));
+            case ReleaseHolds _, ReleaseAllHolds _, ExpireHolds _, ChangeStatus _ ->
+                    new Answer.Done();
+            case ListEvent c -> throw misdirected(c);
+        };
+    }
+
+    public EventState event() {
+        return event;
+    }
+
+    /// Seat `number`, 1 to [EventDefinition#totalSeats], as of the last fact.
+    public Seat seat(int number) {
+        return new Seat(event.definition().id(), number, seats.get(number));
+    }
+
+    public boolean hasSeat(int number) {
+        return seats.has(number);
+    }
+
+    /// What `user` holds at `atMillis`, by seat number.
+    public List<Hold> holdsOf(UserId user, long atMillis) {
+        return holding.holdsOf(user, atMillis);
+    }
+
+    /// The states of all seats, as a copy that stays as it is.
+    public States states() {
+        return seats.states(version());
+    }
+
+    @Override
+    public long deadlineMillis() {
+        return seats.earliestDeadline();
+    }
+
+    @Override
+    protected Supplier<List<Fact>> snapshot(Cause cause) {
+        List<Fact> facts = new ArrayList<>();
+        if (event.isOpened()) facts.add(new EventOpened(cause, event.definition()));
+        if (event.status() != EventStatus.ACTIVE) {
+            facts.add(new StatusChanged(cause, event.status()));
+        }
+        SeatTable frozen = seats.copy();
+        return () -> {
+            frozen.restate(cause, facts);
+            return facts;
+        };
+    }
+
+    @Override
+    protected void addTo(StateHash hash) {
+        hash.add(event.isOpened() ? 1 : 0).add(event.status().ordinal());
+        seats.addTo(hash);
+    }
+
+    /// What is decided, with what it relies on written before it.
+    private Decision complete(Command command, Decision decision) {
+        if (!(decision instanceof Decision.Accepted(List<Fact> facts))) return decision;
+        SeatSet due = seats.dueBy(command.atMillis());
+        if (event.isOpened() && due.isEmpty()) return decision;
+        Cause cause = command.cause().bySystem();
+        List<Fact> complete = new ArrayList<>(facts.size() + 2);
+        if (!event.isOpened()) complete.add(new EventOpened(cause, event.definition()));
+        if (!due.isEmpty()) complete.add(new HoldsExpired(cause, due));
+        complete.addAll(facts);
+        return new Decision.Accepted(complete);
+    }
+
+    private Decision decideStatus(ChangeStatus c) {
+        if (event.status() == c.status()) return Decision.unchanged();
+        if (event.status() == EventStatus.CANCELLED) {
+            return Decision.refused(Refusal.EVENT_NOT_ON_SALE);
+        }
+        return Decision.accepted(new StatusChanged(c.cause(), c.status()));
+    }
+
+    private void open(EventOpened fact) {
+        if (event.isOpened()) throw new CorruptHistory("the event is opened twice");
+        if (!fact.event().id().equals(event.definition().id())) {
+            throw new CorruptHistory("the stream is that of event " + fact.event().id());
+        }
+        event.open();
+    }
+
+    private List<Seat> seats(SeatSet numbers) {
+        List<Seat> shown = new ArrayList<>(numbers.size());
+        for (int i = 0; i < numbers.size(); i++) {
+            shown.add(seat(numbers.get(i)));
+        }
+        return shown;
+    }
+
+    private static IllegalArgumentException misdirected(Command command) {
+        return new IllegalArgumentException("not for a box office: " + command);
+    }
+
+    private static CorruptHistory misplaced(Fact fact) {
+        return new CorruptHistory("not a fact of an event: " + fact);
+    }
+}

@@ -1,0 +1,34 @@
+package usher.domain;
+
+import usher.domain.catalog.ListEvent;
+import usher.domain.event.ChangeStatus;
+import usher.domain.holding.ExpireHolds;
+import usher.domain.holding.HoldSeats;
+import usher.domain.holding.RefreshHolds;
+import usher.domain.holding.ReleaseAllHolds;
+import usher.domain.holding.ReleaseHolds;
+import usher.domain.selling.ReserveSeats;
+
+/// Something asked of a state machine, in the imperative. Immutable; carries its time and its user.
+public sealed interface Command
+        permits HoldSeats,
+                RefreshHolds,
+                ReleaseHolds,
+                ReleaseAllHolds,
+                ExpireHolds,
+                ReserveSeats,
+                ChangeStatus,
+                ListEvent {
+
+    Cause cause();
+
+    /// The moment at which this is decided, in milliseconds since 1970.
+    default long atMillis() {
+        return cause().atMillis();
+    }
+
+    /// The user who asks.
+    default UserId user() {
+        return cause().user();
+    }
+}

@@ -1,0 +1,29 @@
+package usher.domain;
+
+import usher.domain.catalog.EventListed;
+import usher.domain.event.EventOpened;
+import usher.domain.event.StatusChanged;
+import usher.domain.holding.HoldsExpired;
+import usher.domain.holding.HoldsRefreshed;
+import usher.domain.holding.HoldsReleased;
+import usher.domain.holding.SeatsHeld;
+import usher.domain.seating.SeatsRestated;
+import usher.domain.selling.SeatsReserved;
+
+/// Something that happened, in the past tense. Immutable, kept in the ledger for ever.
+///
+/// The `…Restated` facts never happened: they stand only in snapshots, for what no natural fact says.
+public sealed interface Fact
+        permits SeatsHeld,
+                HoldsRefreshed,
+                HoldsReleased,
+                HoldsExpired,
+                SeatsReserved,
+                EventOpened,
+                StatusChanged,
+                EventListed,
+                SeatsRestated,
+                KeysRestated {
+
+    Cause cause();
+}

@@ -1,0 +1,27 @@
+package usher.domain;
+
+/// The rules that a command can break, by the names that callers see (in kebab case).
+public enum Refusal {
+    /// The same idempotency key came before with another request.
+    IDEMPOTENCY_MISMATCH,
+    /// The event is inactive or cancelled, or its sales have not begun or are over.
+    EVENT_NOT_ON_SALE,
+    /// No such seat in this event.
+    SEAT_NOT_FOUND,
+    /// A field's value is outside what this event's policy allows.
+    INVALID_FIELD,
+    /// Somebody else holds the seat, or it is reserved.
+    SEAT_UNAVAILABLE,
+    /// The caller would hold more seats at once than the policy allows.
+    HOLD_LIMIT_REACHED,
+    /// The caller would have more seats, held and reserved, than the policy allows.
+    SEAT_LIMIT_REACHED,
+    /// The caller does not hold the seat.
+    NOT_YOUR_HOLD,
+    /// The caller's hold of the seat ended before this.
+    HOLD_EXPIRED,
+    /// The hold was refreshed as often as the policy allows.
+    REFRESH_LIMIT_REACHED,
+    /// An event with this id is listed already.
+    EVENT_EXISTS
+}

@@ -1,0 +1,90 @@
+package usher.domain;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+
+/// Some seats of one event by their numbers: ascending, each once. Immutable.
+public final class SeatSet {
+
+    private static final SeatSet NONE = new SeatSet(new int[0]);
+
+    private final int[] numbers;
+
+    private SeatSet(int[] numbers) {
+        this.numbers = numbers;
+    }
+
+    public static SeatSet none() {
+        return NONE;
+    }
+
+    public static SeatSet of(int number) {
+        return new SeatSet(new int[] {number});
+    }
+
+    /// The seats named in any order; one named twice is in the set once.
+    public static SeatSet of(int... numbers) {
+        if (numbers.length == 0) return NONE;
+        int[] sorted = numbers.clone();
+        Arrays.sort(sorted);
+        int size = 1;
+        for (int i = 1; i < sorted.length; i++) {
+            if (sorted[i] != sorted[size - 1]) sorted[size++] = sorted[i];
+        }
+        return new SeatSet(size == sorted.length ? sorted : Arrays.copyOf(sorted, size));
+    }
+
+    public int size() {
+        return numbers.length;
+    }
+
+    public boolean isEmpty() {
+        return numbers.length == 0;
+    }
+
+    /// The `index`th lowest number, counted from 0.
+    public int get(int index) {
+        return numbers[index];
+    }
+
+    public boolean contains(int number) {
+        return Arrays.binarySearch(numbers, number) >= 0;
+    }
+
+    public boolean allMatch(IntPredicate predicate) {
+        for (int number : numbers) {
+            if (!predicate.test(number)) return false;
+        }
+        return true;
+    }
+
+    /// The seats that pass `predicate`; this very set if all do.
+    public SeatSet where(IntPredicate predicate) {
+        if (allMatch(predicate)) return this;
+        int[] found = new int[numbers.length];
+        int size = 0;
+        for (int number : numbers) {
+            if (predicate.test(number)) found[size++] = number;
+        }
+        return size == 0 ? NONE : new SeatSet(Arrays.copyOf(found, size));
+    }
+
+    public int[] toArray() {
+        return numbers.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SeatSet that && Arrays.equals(numbers, that.numbers);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(numbers);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(numbers);
+    }
+}

@@ -1,0 +1,51 @@
+package usher.domain.event;
+
+import usher.domain.UndoLog;
+
+/// The event as it is now: its definition, and what was changed since.
+public final class EventState {
+
+    private final EventDefinition definition;
+    private final UndoLog undo;
+    private EventStatus status = EventStatus.ACTIVE;
+    private boolean opened;
+
+    public EventState(EventDefinition definition, UndoLog undo) {
+        this.definition = definition;
+        this.undo = undo;
+    }
+
+    public EventDefinition definition() {
+        return definition;
+    }
+
+    public EventStatus status() {
+        return status;
+    }
+
+    /// Whether its stream has begun.
+    public boolean isOpened() {
+        return opened;
+    }
+
+    /// Whether seats may be held at `atMillis`.
+    public boolean isOnSale(long atMillis) {
+        return status == EventStatus.ACTIVE && definition.isInSalesWindow(atMillis);
+    }
+
+    /// Whether what is held may be reserved: a sale that is over does not take holds back.
+    public boolean isActive() {
+        return status == EventStatus.ACTIVE;
+    }
+
+    public void open() {
+        if (undo.isRecording()) undo.add(() -> opened = false);
+        opened = true;
+    }
+
+    public void setStatus(EventStatus next) {
+        EventStatus previous = status;
+        if (undo.isRecording()) undo.add(() -> status = previous);
+        status = next;
+    }
+}

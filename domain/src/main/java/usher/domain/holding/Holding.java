@@ -1,0 +1,169 @@
+package usher.domain.holding;
+
+import static usher.domain.Decision.accepted;
+import static usher.domain.Decision.refused;
+import static usher.domain.Decision.unchanged;
+import static usher.domain.Refusal.EVENT_NOT_ON_SALE;
+import static usher.domain.Refusal.HOLD_EXPIRED;
+import static usher.domain.Refusal.HOLD_LIMIT_REACHED;
+import static usher.domain.Refusal.INVALID_FIELD;
+import static usher.domain.Refusal.NOT_YOUR_HOLD;
+import static usher.domain.Refusal.REFRESH_LIMIT_REACHED;
+import static usher.domain.Refusal.SEAT_LIMIT_REACHED;
+import static usher.domain.Refusal.SEAT_NOT_FOUND;
+import static usher.domain.Refusal.SEAT_UNAVAILABLE;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import usher.domain.Decision;
+import usher.domain.SeatSet;
+import usher.domain.UserId;
+import usher.domain.event.EventState;
+import usher.domain.event.Policy;
+import usher.domain.seating.SeatRecord;
+import usher.domain.seating.SeatStatus;
+import usher.domain.seating.SeatTable;
+
+/// The rules of holding seats, in the order in which callers see them broken.
+///
+/// A hold whose time is over counts as free at once, whether or not that is written down yet.
+public final class Holding {
+
+    private final EventState event;
+    private final SeatTable seats;
+    private final Policy policy;
+
+    public Holding(EventState event, SeatTable seats) {
+        this.event = event;
+        this.seats = seats;
+        this.policy = event.definition().policy();
+    }
+
+    public Decision decide(HoldSeats c) {
+        long at = c.atMillis();
+        SeatSet absent = c.seats().where(seat -> !seats.has(seat));
+        if (!event.isOnSale(at)) return refused(EVENT_NOT_ON_SALE);
+        if (!absent.isEmpty()) return refused(SEAT_NOT_FOUND, absent);
+        if (!policy.allowsHoldOf(c.holdSeconds())) return refused(INVALID_FIELD);
+        SeatSet wanted = c.seats().where(seat -> !seats.get(seat).isHeldBy(c.user(), at));
+        if (wanted.isEmpty()) return unchanged();
+        SeatSet taken = wanted.where(seat -> !seats.get(seat).isFreeAt(at));
+        if (!taken.isEmpty()) return refused(SEAT_UNAVAILABLE, taken);
+        int held = seats.heldBy(c.user(), at) + wanted.size();
+        if (!policy.allowsHeld(held)) return refused(HOLD_LIMIT_REACHED);
+        int reserved = seats.countOf(c.user(), SeatStatus.RESERVED);
+        if (!policy.allowsSeats(held + reserved)) return refused(SEAT_LIMIT_REACHED);
+        return accepted(new SeatsHeld(c.cause(), c.user(), wanted, until(at, c.holdSeconds())));
+    }
+
+    public Decision decide(RefreshHolds c) {
+        long at = c.atMillis();
+        if (!event.isOnSale(at)) return refused(EVENT_NOT_ON_SALE);
+        Decision.Refused broken = whyNotHolder(c.user(), c.seats(), at);
+        if (broken != null) return broken;
+        if (!policy.allowsHoldOf(c.holdSeconds())) return refused(INVALID_FIELD);
+        SeatSet spent = c.seats().where(seat -> refreshesLeft(seats.get(seat)) == 0);
+        if (!spent.isEmpty()) return refused(REFRESH_LIMIT_REACHED, spent);
+        return accepted(new HoldsRefreshed(c.cause(), c.seats(), until(at, c.holdSeconds())));
+    }
+
+    public Decision decide(ReleaseHolds c) {
+        Decision.Refused broken = whyNotHolder(c.user(), c.seats(), c.atMillis());
+        if (broken != null) return broken;
+        return accepted(new HoldsReleased(c.cause(), c.seats()));
+    }
+
+    public Decision decide(ReleaseAllHolds c) {
+        SeatSet held = seats.heldSeatsOf(c.user(), c.atMillis());
+        return held.isEmpty() ? unchanged() : accepted(new HoldsReleased(c.cause(), held));
+    }
+
+    public Decision decide(ExpireHolds c) {
+        SeatSet due = seats.dueBy(c.atMillis());
+        return due.isEmpty() ? unchanged() : accepted(new HoldsExpired(c.cause().bySystem(), due));
+    }
+
+    /// Why `user` may not act on `wanted` as their holder at `atMillis`; null if he may.
+    public Decision.@Nullable Refused whyNotHolder(UserId user, SeatSet wanted, long atMillis) {
+        SeatSet absent = wanted.where(seat -> !seats.has(seat));
+        if (!absent.isEmpty()) return new Decision.Refused(SEAT_NOT_FOUND, absent);
+        SeatSet others = wanted.where(seat -> !seats.get(seat).isHeldBy(user, atMillis));
+        if (others.isEmpty()) return null;
+        SeatSet expired = others.where(seat -> seats.get(seat).wasHeldBy(user, atMillis));
+        SeatSet never = others.where(seat -> !expired.contains(seat));
+        return never.isEmpty()
+                ? new Decision.Refused(HOLD_EXPIRED, expired)
+                : new Decision.Refused(NOT_YOUR_HOLD, never);
+    }
+
+    public void apply(SeatsHeld f) {
+        long since = f.cause().atMillis();
+        long until = f.until().toEpochMilli();
+        for (int i = 0; i < f.seats().size(); i++) {
+            int seat = f.seats().get(i);
+            seats.require(seat, SeatStatus.AVAILABLE);
+            seats.put(seat, SeatRecord.held(f.user(), since, until));
+        }
+    }
+
+    public void apply(HoldsRefreshed f) {
+        long until = f.until().toEpochMilli();
+        for (int i = 0; i < f.seats().size(); i++) {
+            int seat = f.seats().get(i);
+            seats.require(seat, SeatStatus.HELD);
+            seats.put(seat, seats.get(seat).refreshedUntil(until));
+        }
+    }
+
+    public void apply(HoldsReleased f) {
+        for (int i = 0; i < f.seats().size(); i++) {
+            int seat = f.seats().get(i);
+            seats.require(seat, SeatStatus.HELD);
+            seats.put(seat, SeatRecord.FREE);
+        }
+    }
+
+    public void apply(HoldsExpired f) {
+        for (int i = 0; i < f.seats().size(); i++) {
+            int seat = f.seats().get(i);
+            seats.require(seat, SeatStatus.HELD);
+            seats.put(seat, SeatRecord.expired(seats.get(seat).owner()));
+        }
+    }
+
+    /// The holds of `wanted`, seats that are all held.
+    public List<Hold> holds(SeatSet wanted) {
+        List<Hold> holds = new ArrayList<>(wanted.size());
+        for (int i = 0; i < wanted.size(); i++) {
+            holds.add(hold(wanted.get(i)));
+        }
+        return holds;
+    }
+
+    /// The holds of `user` at `atMillis`, by seat number.
+    public List<Hold> holdsOf(UserId user, long atMillis) {
+        return holds(seats.heldSeatsOf(user, atMillis));
+    }
+
+    private Hold hold(int seat) {
+        SeatRecord held = seats.get(seat);
+        return new Hold(
+                event.definition().id(),
+                seat,
+                Objects.requireNonNull(held.owner()),
+                held.sinceMillis(),
+                held.untilMillis(),
+                refreshesLeft(held));
+    }
+
+    private int refreshesLeft(SeatRecord held) {
+        return Math.max(0, policy.refreshesMax() - held.refreshesUsed());
+    }
+
+    private Instant until(long atMillis, int holdSeconds) {
+        return Instant.ofEpochMilli(atMillis + policy.holdMillis(holdSeconds));
+    }
+}

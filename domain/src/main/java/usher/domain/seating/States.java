@@ -1,0 +1,41 @@
+package usher.domain.seating;
+
+/// The status of every seat of one event at one version, at two bits a place. Immutable.
+public final class States {
+
+    private final long version;
+    private final int total;
+    private final long[] words;
+    private final int[] counts;
+
+    States(long version, int total, long[] words, int[] counts) {
+        this.version = version;
+        this.total = total;
+        this.words = words;
+        this.counts = counts;
+    }
+
+    /// The entry of the stream after which these are the states.
+    public long version() {
+        return version;
+    }
+
+    /// How many seats there are; they are numbered from 1.
+    public int total() {
+        return total;
+    }
+
+    /// How many seats are `status`.
+    public int count(SeatStatus status) {
+        return counts[status.ordinal()];
+    }
+
+    public SeatStatus of(int number) {
+        return SeatStatus.of(TwoBits.get(words, number));
+    }
+
+    /// The lowest number above `number` of a seat that is `status`; 0 if there is none.
+    public int next(SeatStatus status, int number) {
+        return TwoBits.next(words, status.ordinal(), number + 1, total);
+    }
+}

@@ -1,0 +1,48 @@
+package usher.domain.seating;
+
+/// Values from 0 to 3 by seat number, 32 of them in a `long`.
+final class TwoBits {
+
+    private static final int PER_WORD = 32;
+    private static final long LOW_BITS = 0x5555_5555_5555_5555L;
+
+    private TwoBits() {}
+
+    static long[] allZero(int highestIndex) {
+        return new long[highestIndex / PER_WORD + 1];
+    }
+
+    static int get(long[] words, int index) {
+        return (int) (words[index / PER_WORD] >>> shift(index)) & 3;
+    }
+
+    static void set(long[] words, int index, int value) {
+        int shift = shift(index);
+        long others = words[index / PER_WORD] & ~(3L << shift);
+        words[index / PER_WORD] = others | ((long) value << shift);
+    }
+
+    /// The lowest index from `from` to `last` whose value is `value`; 0 if there is none.
+    static int next(long[] words, int value, int from, int last) {
+        int index = from;
+        while (index <= last) {
+            long hits = matches(words[index / PER_WORD], value) >>> shift(index);
+            if (hits != 0) {
+                int found = index + Long.numberOfTrailingZeros(hits) / 2;
+                return found <= last ? found : 0;
+            }
+            index = (index / PER_WORD + 1) * PER_WORD;
+        }
+        return 0;
+    }
+
+    /// The low bit of each pair of `word` that equals `value`.
+    private static long matches(long word, int value) {
+        long differs = word ^ (LOW_BITS * value);
+        return ~(differs | (differs >>> 1)) & LOW_BITS;
+    }
+
+    private static int shift(int index) {
+        return (index % PER_WORD) * 2;
+    }
+}

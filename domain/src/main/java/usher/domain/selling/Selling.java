@@ -1,0 +1,48 @@
+package usher.domain.selling;
+
+import static usher.domain.Decision.accepted;
+import static usher.domain.Decision.refused;
+import static usher.domain.Decision.unchanged;
+import static usher.domain.Refusal.EVENT_NOT_ON_SALE;
+import static usher.domain.Refusal.SEAT_NOT_FOUND;
+
+import usher.domain.Decision;
+import usher.domain.SeatSet;
+import usher.domain.event.EventState;
+import usher.domain.holding.Holding;
+import usher.domain.seating.SeatRecord;
+import usher.domain.seating.SeatStatus;
+import usher.domain.seating.SeatTable;
+
+/// The rules of reserving seats, in the order in which callers see them broken.
+public final class Selling {
+
+    private final EventState event;
+    private final SeatTable seats;
+    private final Holding holding;
+
+    public Selling(EventState event, SeatTable seats, Holding holding) {
+        this.event = event;
+        this.seats = seats;
+        this.holding = holding;
+    }
+
+    public Decision decide(ReserveSeats c) {
+        if (!event.isActive()) return refused(EVENT_NOT_ON_SALE);
+        SeatSet absent = c.seats().where(seat -> !seats.has(seat));
+        if (!absent.isEmpty()) return refused(SEAT_NOT_FOUND, absent);
+        SeatSet wanted = c.seats().where(seat -> !seats.get(seat).isReservedBy(c.user()));
+        if (wanted.isEmpty()) return unchanged();
+        Decision.Refused broken = holding.whyNotHolder(c.user(), wanted, c.atMillis());
+        if (broken != null) return broken;
+        return accepted(new SeatsReserved(c.cause(), c.user(), wanted));
+    }
+
+    public void apply(SeatsReserved f) {
+        for (int i = 0; i < f.seats().size(); i++) {
+            int seat = f.seats().get(i);
+            seats.require(seat, SeatStatus.HELD);
+            seats.put(seat, SeatRecord.reserved(f.user(), f.cause().atMillis()));
+        }
+    }
+}
