@@ -1,6 +1,6 @@
 /// The rules of selling seats. Plain `java.base`: no clock, no I/O, no threads, no randomness.
 module usher.domain {
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports usher.domain;
     exports usher.domain.catalog;

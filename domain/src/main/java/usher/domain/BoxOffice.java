@@ -3,14 +3,14 @@ package usher.domain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import usher.domain.catalog.EventListed;
+import usher.domain.catalog.ListEvent;
 import usher.domain.event.ChangeStatus;
 import usher.domain.event.EventDefinition;
 import usher.domain.event.EventOpened;
 import usher.domain.event.EventState;
 import usher.domain.event.EventStatus;
 import usher.domain.event.StatusChanged;
-import usher.domain.catalog.EventListed;
-import usher.domain.catalog.ListEvent;
 import usher.domain.holding.ExpireHolds;
 import usher.domain.holding.Hold;
 import usher.domain.holding.HoldSeats;
@@ -32,8 +32,10 @@ import usher.domain.selling.Selling;
 
 /// Every seat and hold of one event, as one deterministic state machine.
 ///
-/// This class says only who decides what; the rules are in [Holding] and [Selling], and who has what
-/// is in [SeatTable]. A decision writes down what it relies on in the same entry: the definition of the
+/// This class says only who decides what; the rules are in [Holding] and [Selling], and who has
+// what
+/// is in [SeatTable]. A decision writes down what it relies on in the same entry: the definition of
+// the
 /// event with the first fact, and the holds that ran out with the next.
 public final class BoxOffice extends StateMachine {
 
@@ -135,7 +137,7 @@ public final class BoxOffice extends StateMachine {
 
     @Override
     protected void addTo(StateHash hash) {
-        hash.add(event.isOpened() ? 1 : 0).add(event.status().ordinal());
+        hash.add(event.isOpened() ? 1 : 0).add(event.status().name().hashCode());
         seats.addTo(hash);
     }
 

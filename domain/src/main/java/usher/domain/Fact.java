@@ -12,7 +12,8 @@ import usher.domain.selling.SeatsReserved;
 
 /// Something that happened, in the past tense. Immutable, kept in the ledger for ever.
 ///
-/// The `…Restated` facts never happened: they stand only in snapshots, for what no natural fact says.
+/// The `…Restated` facts never happened: they stand only in snapshots, for what no natural fact
+// says.
 public sealed interface Fact
         permits SeatsHeld,
                 HoldsRefreshed,

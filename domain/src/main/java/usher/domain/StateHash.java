@@ -11,6 +11,9 @@ public final class StateHash {
 
     private long value = 0x5553_4845_5231L;
 
+    /// The hash of nothing.
+    public StateHash() {}
+
     public StateHash add(long next) {
         long mixed = value ^ next;
         mixed += 0x9E37_79B9_7F4A_7C15L;

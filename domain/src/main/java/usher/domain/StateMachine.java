@@ -9,7 +9,8 @@ import usher.domain.catalog.Catalog;
 
 /// One stream's state as a fold of its facts.
 ///
-/// [#decide] looks and never touches; [#apply] touches and never refuses. Time and identity arrive in
+/// [#decide] looks and never touches; [#apply] touches and never refuses. Time and identity arrive
+// in
 /// the command, so equal histories give equal states on any machine. What was applied can be taken
 /// back until [#commit]. Not thread-safe: the engine owns the only live instance.
 public abstract sealed class StateMachine permits BoxOffice, Catalog {
@@ -18,6 +19,9 @@ public abstract sealed class StateMachine permits BoxOffice, Catalog {
     private final IdempotencyMemory memory = new IdempotencyMemory(undo);
     private long version;
     private long latestMillis;
+
+    /// A state in which nothing has happened yet.
+    protected StateMachine() {}
 
     /// What follows from `command` now.
     public final Decision decide(Command command) {

@@ -12,6 +12,9 @@ public final class UndoLog {
     private final List<Runnable> inverses = new ArrayList<>();
     private boolean recording;
 
+    /// Nothing to take back, and not recording.
+    public UndoLog() {}
+
     /// From now on changes are remembered.
     public void record() {
         recording = true;

@@ -35,6 +35,9 @@ public final class Catalog extends StateMachine {
     private final Map<EventId, EventDefinition> events = new HashMap<>();
     private final NavigableSet<EventDefinition> soonestFirst = new TreeSet<>(SOONEST_FIRST);
 
+    /// The empty list.
+    public Catalog() {}
+
     /// The event with this id, or null.
     public @Nullable EventDefinition find(EventId id) {
         return events.get(id);
@@ -44,7 +47,8 @@ public final class Catalog extends StateMachine {
         return events.size();
     }
 
-    /// Up to `max` events, soonest first, undated ones last, that come after `after`; null: from the
+    /// Up to `max` events, soonest first, undated ones last, that come after `after`; null: from
+    // the
     /// first on.
     public List<EventDefinition> page(@Nullable EventDefinition after, int max) {
         NavigableSet<EventDefinition> rest =

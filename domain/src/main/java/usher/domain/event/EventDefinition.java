@@ -42,7 +42,8 @@ public record EventDefinition(
         }
     }
 
-    /// Whether its sales window is open at `atMillis`: from the first moment, until before the last.
+    /// Whether its sales window is open at `atMillis`: from the first moment, until before the
+    // last.
     public boolean isInSalesWindow(long atMillis) {
         return (salesFrom == null || salesFrom.toEpochMilli() <= atMillis)
                 && (salesUntil == null || atMillis < salesUntil.toEpochMilli());

@@ -5,7 +5,8 @@ import java.util.function.IntConsumer;
 
 /// The held seats by the end of their holds: a binary heap that knows where each seat is in it.
 ///
-/// Most holds of an event last equally long, so a new one usually stays at the bottom where it is put.
+/// Most holds of an event last equally long, so a new one usually stays at the bottom where it is
+// put.
 final class DeadlineHeap {
 
     private static final int FIRST_CAPACITY = 16;

@@ -17,8 +17,7 @@ public record SeatRecord(
         int refreshesUsed) {
 
     /// A seat that nobody has, and whose last hold, if any, did not expire.
-    public static final SeatRecord FREE =
-            new SeatRecord(SeatStatus.AVAILABLE, null, 0, 0, 0);
+    public static final SeatRecord FREE = new SeatRecord(SeatStatus.AVAILABLE, null, 0, 0, 0);
 
     public static SeatRecord held(UserId owner, long sinceMillis, long untilMillis) {
         return new SeatRecord(SeatStatus.HELD, owner, sinceMillis, untilMillis, 0);

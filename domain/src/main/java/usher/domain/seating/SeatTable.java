@@ -16,7 +16,8 @@ import usher.domain.UserId;
 
 /// Every seat of one event by its number, 1 to [#total].
 ///
-/// A seat that was never touched costs two bits: records live in pages of [SeatPage#SEATS] seats that
+/// A seat that was never touched costs two bits: records live in pages of [SeatPage#SEATS] seats
+// that
 /// come into being with the first hold among them. [#put] is the only way to change a seat; the
 /// counts, each user's chain of holds and the heap of deadlines change with it.
 public final class SeatTable {
@@ -35,7 +36,7 @@ public final class SeatTable {
         this.states = TwoBits.allZero(total);
         this.pages = new SeatPage[total / SeatPage.SEATS + 1];
         this.holders = new Holders();
-        this.counts[SeatStatus.AVAILABLE.ordinal()] = total;
+        this.counts[SeatStatus.AVAILABLE.code()] = total;
     }
 
     private SeatTable(SeatTable other) {
@@ -68,7 +69,7 @@ public final class SeatTable {
     }
 
     public int count(SeatStatus status) {
-        return counts[status.ordinal()];
+        return counts[status.code()];
     }
 
     /// Insists that seat `number` is `expected`.
@@ -176,7 +177,7 @@ public final class SeatTable {
                 seat -> {
                     SeatRecord record = get(seat);
                     UserId owner = record.owner();
-                    hash.add(seat).add(record.status().ordinal());
+                    hash.add(seat).add(record.status().code());
                     hash.add(owner == null ? null : owner.value());
                     hash.add(record.sinceMillis()).add(record.untilMillis());
                     hash.add(record.refreshesUsed());
@@ -224,10 +225,10 @@ public final class SeatTable {
             unchain(number, page, previousHolder);
         }
         holders.count(previousHolder, previous, -1);
-        counts[previous.ordinal()]--;
+        counts[previous.code()]--;
         page.write(at, holder, next);
-        TwoBits.set(states, number, next.status().ordinal());
-        counts[next.status().ordinal()]++;
+        TwoBits.set(states, number, next.status().code());
+        counts[next.status().code()]++;
         holders.count(holder, next.status(), 1);
         if (next.status() == SeatStatus.HELD) {
             chain(number, page, holder);

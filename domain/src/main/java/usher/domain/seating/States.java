@@ -27,7 +27,7 @@ public final class States {
 
     /// How many seats are `status`.
     public int count(SeatStatus status) {
-        return counts[status.ordinal()];
+        return counts[status.code()];
     }
 
     public SeatStatus of(int number) {
@@ -36,6 +36,6 @@ public final class States {
 
     /// The lowest number above `number` of a seat that is `status`; 0 if there is none.
     public int next(SeatStatus status, int number) {
-        return TwoBits.next(words, status.ordinal(), number + 1, total);
+        return TwoBits.next(words, status.code(), number + 1, total);
     }
 }
