@@ -33,10 +33,8 @@ import usher.domain.selling.Selling;
 /// Every seat and hold of one event, as one deterministic state machine.
 ///
 /// This class says only who decides what; the rules are in [Holding] and [Selling], and who has
-// what
-/// is in [SeatTable]. A decision writes down what it relies on in the same entry: the definition of
-// the
-/// event with the first fact, and the holds that ran out with the next.
+/// what is in [SeatTable]. A decision writes down what it relies on in the same entry: the
+/// definition of the event with the first fact, and the holds that ran out with the next.
 public final class BoxOffice extends StateMachine {
 
     private final EventState event;

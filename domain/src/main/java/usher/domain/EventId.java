@@ -3,8 +3,7 @@ package usher.domain;
 import java.util.UUID;
 
 /// The id of an event: a UUIDv7 ([RFC 9562,
-// 5.7](https://www.rfc-editor.org/rfc/rfc9562#section-5.7))
-/// whose 20 lowest bits are zero.
+/// 5.7](https://www.rfc-editor.org/rfc/rfc9562#section-5.7)) whose 20 lowest bits are zero.
 ///
 /// A seat's id is its event's id with the seat number in those bits, so a seat id alone tells its
 /// event, and nothing is stored per seat.

@@ -13,7 +13,7 @@ import usher.domain.selling.SeatsReserved;
 /// Something that happened, in the past tense. Immutable, kept in the ledger for ever.
 ///
 /// The `…Restated` facts never happened: they stand only in snapshots, for what no natural fact
-// says.
+/// says.
 public sealed interface Fact
         permits SeatsHeld,
                 HoldsRefreshed,

@@ -9,10 +9,9 @@ import usher.domain.catalog.Catalog;
 
 /// One stream's state as a fold of its facts.
 ///
-/// [#decide] looks and never touches; [#apply] touches and never refuses. Time and identity arrive
-// in
-/// the command, so equal histories give equal states on any machine. What was applied can be taken
-/// back until [#commit]. Not thread-safe: the engine owns the only live instance.
+/// [#decide] looks and never touches; [#apply] touches and never refuses. Time and identity
+/// arrive in the command, so equal histories give equal states on any machine. What was applied
+/// can be taken back until [#commit]. Not thread-safe: the engine owns the only live instance.
 public abstract sealed class StateMachine permits BoxOffice, Catalog {
 
     protected final UndoLog undo = new UndoLog();

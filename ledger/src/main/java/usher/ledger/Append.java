@@ -8,13 +8,13 @@ import usher.domain.Fact;
 /// @param stream where
 /// @param follows the last entry that the facts were decided on
 /// @param id the new entry's own id, never 0: unique among the entries that ever compete for a
-// place
+///     place
 /// @param facts what happened; not empty
 /// @param keys under which the stream is found from now on; mostly none
 /// @param deadlineMillis when the stream is due next, in milliseconds since 1970;
 ///     [Long#MAX_VALUE]: not at all. Replaces the deadline that it had.
 /// @param acceptUntilMillis the ledger's time from which on the decision is stale and must be
-// refused
+///     refused
 public record Append(
         StreamId stream,
         Position follows,

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Where each stream stands: what relays, projections and peers follow.
 ///
 /// Followers compare heads with a cursor of their own per stream: versions are dense, so a gap
-// shows.
-/// Signals make it quick, a slow scan makes it sure.
+/// shows. Signals make it quick, a slow scan makes it sure.
 public interface Heads {
 
     /// A stream and its last entry.
@@ -20,8 +19,7 @@ public interface Heads {
     /// Up to `max` streams after `after` in the order of their ids; null: from the first.
     List<Head> scan(@Nullable StreamId after, int max);
 
-    /// Calls `listener` with each stream soon after it was appended to, by this node or another, on
-    // a
-    /// thread of the ledger's that must not be held up. A signal may get lost or come twice.
+    /// Calls `listener` with each stream soon after it was appended to, by this node or another,
+    /// on a thread of the ledger's that must not be held up. A signal may get lost or come twice.
     AutoCloseable listen(Consumer<StreamId> listener);
 }

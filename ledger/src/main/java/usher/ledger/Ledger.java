@@ -14,10 +14,9 @@ public interface Ledger extends AutoCloseable {
     /// Appends to many streams, each at most once in `appends`, in one durable write.
     ///
     /// The stage completes once all are settled, with an outcome for each in the same order, on a
-    /// thread of the ledger's; it never completes exceptionally. An append whose
-    /// [Append#follows] is not the stream's last entry is refused, and only that one. Appends that
-    // a
-    /// caller starts while others are under way are written after them, in the order of the calls.
+    /// thread of the ledger's; it never completes exceptionally. An append whose [Append#follows]
+    /// is not the stream's last entry is refused, and only that one. Appends that a caller starts
+    /// while others are under way are written after them, in the order of the calls.
     CompletionStage<List<Outcome>> append(List<Append> appends);
 
     /// The entries of `stream` after number `after`, oldest first, at most `max` (1 or more).

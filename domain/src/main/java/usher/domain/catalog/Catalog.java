@@ -48,8 +48,7 @@ public final class Catalog extends StateMachine {
     }
 
     /// Up to `max` events, soonest first, undated ones last, that come after `after`; null: from
-    // the
-    /// first on.
+    /// the first on.
     public List<EventDefinition> page(@Nullable EventDefinition after, int max) {
         NavigableSet<EventDefinition> rest =
                 after == null ? soonestFirst : soonestFirst.tailSet(after, false);

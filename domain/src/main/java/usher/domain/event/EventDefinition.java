@@ -43,7 +43,7 @@ public record EventDefinition(
     }
 
     /// Whether its sales window is open at `atMillis`: from the first moment, until before the
-    // last.
+    /// last.
     public boolean isInSalesWindow(long atMillis) {
         return (salesFrom == null || salesFrom.toEpochMilli() <= atMillis)
                 && (salesUntil == null || atMillis < salesUntil.toEpochMilli());

@@ -6,7 +6,7 @@ import java.util.function.IntConsumer;
 /// The held seats by the end of their holds: a binary heap that knows where each seat is in it.
 ///
 /// Most holds of an event last equally long, so a new one usually stays at the bottom where it is
-// put.
+/// put.
 final class DeadlineHeap {
 
     private static final int FIRST_CAPACITY = 16;

@@ -7,10 +7,9 @@ import usher.domain.UserId;
 
 /// The users who have something to do with a seat, each by a small number, with what each has.
 ///
-/// A hash table with open addressing over flat arrays: about 50 bytes a user instead of the 150 of
-/// objects in a `HashMap`. A user stays for as long as a seat refers to him. Numbers begin at 1; 0
-// is
-/// nobody.
+/// A hash table with open addressing over flat arrays: about 50 bytes a user instead of the 150
+/// of objects in a `HashMap`. A user stays for as long as a seat refers to him. Numbers begin at
+/// 1; 0 is nobody.
 final class Holders {
 
     static final int NOBODY = 0;

@@ -17,9 +17,8 @@ import usher.domain.UserId;
 /// Every seat of one event by its number, 1 to [#total].
 ///
 /// A seat that was never touched costs two bits: records live in pages of [SeatPage#SEATS] seats
-// that
-/// come into being with the first hold among them. [#put] is the only way to change a seat; the
-/// counts, each user's chain of holds and the heap of deadlines change with it.
+/// that come into being with the first hold among them. [#put] is the only way to change a seat;
+/// the counts, each user's chain of holds and the heap of deadlines change with it.
 public final class SeatTable {
 
     private final int total;
