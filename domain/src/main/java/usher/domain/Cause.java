@@ -1,37 +1,33 @@
 package usher.domain;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Why something is decided: when, by whom (nobody: the system itself), in which request.
 ///
 /// Every command has one and hands it to the facts that it makes, so the ledger is an audit trail.
 ///
-/// @param at the ledger's time, whole milliseconds
+/// @param atMillis the ledger's time, in milliseconds since 1970
 /// @param by who asked; null for the system
 /// @param request the id of the request, 1 to 64 printable ASCII characters without `"` and `\`
 /// @param once present if the request must not be done twice
 public record Cause(
-        Instant at, @Nullable UserId by, String request, @Nullable IdempotencyKey once) {
+        long atMillis, @Nullable UserId by, String request, @Nullable IdempotencyKey once) {
 
     private static final int REQUEST_LENGTH_MAX = 64;
 
     public Cause {
-        if (at.getNano() % 1_000_000 != 0) {
-            throw new IllegalArgumentException("a time has whole milliseconds: " + at);
-        }
         if (!isRequestId(request)) {
             throw new IllegalArgumentException("not a request id: " + request);
         }
     }
 
-    public static Cause of(Instant at, UserId by, String request) {
-        return new Cause(at, by, request, null);
+    public static Cause of(long atMillis, UserId by, String request) {
+        return new Cause(atMillis, by, request, null);
     }
 
     /// What the system does by itself, such as expiring holds.
-    public static Cause system(Instant at, String request) {
-        return new Cause(at, null, request, null);
+    public static Cause system(long atMillis, String request) {
+        return new Cause(atMillis, null, request, null);
     }
 
     /// Whether `text` may be a request's id.
@@ -46,7 +42,7 @@ public record Cause(
 
     /// The same moment and request, as something that the system does on the way.
     public Cause bySystem() {
-        return new Cause(at, null, request, null);
+        return new Cause(atMillis, null, request, null);
     }
 
     /// The user who asked.
@@ -55,9 +51,5 @@ public record Cause(
     public UserId user() {
         if (by == null) throw new IllegalStateException("asked by the system, not by a user");
         return by;
-    }
-
-    public long atMillis() {
-        return at.toEpochMilli();
     }
 }

@@ -1,6 +1,5 @@
 package usher.domain;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -79,7 +78,7 @@ public abstract sealed class StateMachine permits BoxOffice, Catalog {
 
     /// A copy of this state, taken now, that any one thread may turn into [#restate] later.
     public final Supplier<List<Fact>> snapshot() {
-        Cause cause = Cause.system(Instant.ofEpochMilli(latestMillis), "snapshot");
+        Cause cause = Cause.system(latestMillis, "snapshot");
         Supplier<List<Fact>> particular = snapshot(cause);
         List<RememberedKey> keys = memory.restate();
         return () -> {

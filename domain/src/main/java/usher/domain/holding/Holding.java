@@ -13,7 +13,6 @@ import static usher.domain.Refusal.SEAT_LIMIT_REACHED;
 import static usher.domain.Refusal.SEAT_NOT_FOUND;
 import static usher.domain.Refusal.SEAT_UNAVAILABLE;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -101,20 +100,18 @@ public final class Holding {
 
     public void apply(SeatsHeld f) {
         long since = f.cause().atMillis();
-        long until = f.until().toEpochMilli();
         for (int i = 0; i < f.seats().size(); i++) {
             int seat = f.seats().get(i);
             seats.require(seat, SeatStatus.AVAILABLE);
-            seats.put(seat, SeatRecord.held(f.user(), since, until));
+            seats.put(seat, SeatRecord.held(f.user(), since, f.untilMillis()));
         }
     }
 
     public void apply(HoldsRefreshed f) {
-        long until = f.until().toEpochMilli();
         for (int i = 0; i < f.seats().size(); i++) {
             int seat = f.seats().get(i);
             seats.require(seat, SeatStatus.HELD);
-            seats.put(seat, seats.get(seat).refreshedUntil(until));
+            seats.put(seat, seats.get(seat).refreshedUntil(f.untilMillis()));
         }
     }
 
@@ -163,7 +160,7 @@ public final class Holding {
         return Math.max(0, policy.refreshesMax() - held.refreshesUsed());
     }
 
-    private Instant until(long atMillis, int holdSeconds) {
-        return Instant.ofEpochMilli(atMillis + policy.holdMillis(holdSeconds));
+    private long until(long atMillis, int holdSeconds) {
+        return atMillis + policy.holdMillis(holdSeconds);
     }
 }
