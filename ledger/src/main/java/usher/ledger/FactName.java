@@ -1,0 +1,34 @@
+package usher.ledger;
+
+/// How each kind of fact is called in stored entries, for ever.
+///
+/// The names do not depend on those of the classes, which may change.
+enum FactName {
+    SEATS_HELD("SeatsHeld"),
+    HOLDS_REFRESHED("HoldsRefreshed"),
+    HOLDS_RELEASED("HoldsReleased"),
+    HOLDS_EXPIRED("HoldsExpired"),
+    SEATS_RESERVED("SeatsReserved"),
+    EVENT_OPENED("EventOpened"),
+    STATUS_CHANGED("StatusChanged"),
+    EVENT_LISTED("EventListed"),
+    SEATS_RESTATED("SeatsRestated"),
+    KEYS_RESTATED("KeysRestated");
+
+    static final Words<FactName> WORDS = Words.of(values(), name -> name.word);
+
+    private final String word;
+
+    /// The beginning of such a fact, up to its time.
+    final String opening;
+
+    FactName(String word) {
+        this.word = word;
+        opening = "{\"fact\":\"" + word + "\",\"at\":";
+    }
+
+    @Override
+    public String toString() {
+        return word;
+    }
+}

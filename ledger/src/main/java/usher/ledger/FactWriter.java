@@ -1,0 +1,125 @@
+package usher.ledger;
+
+import static usher.ledger.FactName.EVENT_LISTED;
+import static usher.ledger.FactName.EVENT_OPENED;
+import static usher.ledger.FactName.HOLDS_EXPIRED;
+import static usher.ledger.FactName.HOLDS_REFRESHED;
+import static usher.ledger.FactName.HOLDS_RELEASED;
+import static usher.ledger.FactName.KEYS_RESTATED;
+import static usher.ledger.FactName.SEATS_HELD;
+import static usher.ledger.FactName.SEATS_RESERVED;
+import static usher.ledger.FactName.SEATS_RESTATED;
+import static usher.ledger.FactName.STATUS_CHANGED;
+
+import usher.domain.Cause;
+import usher.domain.Fact;
+import usher.domain.IdempotencyKey;
+import usher.domain.KeysRestated;
+import usher.domain.UserId;
+import usher.domain.catalog.EventListed;
+import usher.domain.event.EventOpened;
+import usher.domain.event.StatusChanged;
+import usher.domain.holding.HoldsExpired;
+import usher.domain.holding.HoldsRefreshed;
+import usher.domain.holding.HoldsReleased;
+import usher.domain.holding.SeatsHeld;
+import usher.domain.seating.SeatRecord;
+import usher.domain.seating.SeatsRestated;
+import usher.domain.selling.SeatsReserved;
+
+/// Writes one fact as JSON. What it writes is kept for ever: golden files hold it to that.
+final class FactWriter {
+
+    private FactWriter() {}
+
+    static void write(Fact fact, JsonBytes out) {
+        switch (fact) {
+            case SeatsHeld f -> write(f, out);
+            case HoldsRefreshed f -> write(f, out);
+            case HoldsReleased f -> write(f, out);
+            case HoldsExpired f -> write(f, out);
+            case SeatsReserved f -> write(f, out);
+            case EventOpened f -> write(f, out);
+            case StatusChanged f -> write(f, out);
+            case EventListed f -> write(f, out);
+            case SeatsRestated f -> write(f, out);
+            case KeysRestated f -> write(f, out);
+        }
+        out.endObject();
+    }
+
+    private static void write(SeatsHeld fact, JsonBytes out) {
+        begin(SEATS_HELD, fact.cause(), out);
+        user(fact.user(), fact.cause(), out);
+        SeatsJson.write(fact.seats(), out.field("seats"));
+        out.field("until").value(fact.untilMillis());
+    }
+
+    private static void write(HoldsRefreshed fact, JsonBytes out) {
+        begin(HOLDS_REFRESHED, fact.cause(), out);
+        SeatsJson.write(fact.seats(), out.field("seats"));
+        out.field("until").value(fact.untilMillis());
+    }
+
+    private static void write(HoldsReleased fact, JsonBytes out) {
+        begin(HOLDS_RELEASED, fact.cause(), out);
+        SeatsJson.write(fact.seats(), out.field("seats"));
+    }
+
+    private static void write(HoldsExpired fact, JsonBytes out) {
+        begin(HOLDS_EXPIRED, fact.cause(), out);
+        SeatsJson.write(fact.seats(), out.field("seats"));
+    }
+
+    private static void write(SeatsReserved fact, JsonBytes out) {
+        begin(SEATS_RESERVED, fact.cause(), out);
+        user(fact.user(), fact.cause(), out);
+        SeatsJson.write(fact.seats(), out.field("seats"));
+    }
+
+    private static void write(EventOpened fact, JsonBytes out) {
+        begin(EVENT_OPENED, fact.cause(), out);
+        EventJson.write(fact.event(), out.field("event"));
+    }
+
+    private static void write(StatusChanged fact, JsonBytes out) {
+        begin(STATUS_CHANGED, fact.cause(), out);
+        out.field("status").plain(fact.status().name());
+    }
+
+    private static void write(EventListed fact, JsonBytes out) {
+        begin(EVENT_LISTED, fact.cause(), out);
+        EventJson.write(fact.event(), out.field("event"));
+    }
+
+    /// What a record leaves at 0 is left out.
+    private static void write(SeatsRestated fact, JsonBytes out) {
+        begin(SEATS_RESTATED, fact.cause(), out);
+        SeatsJson.write(fact.seats(), out.field("seats"));
+        SeatRecord record = fact.record();
+        out.field("status").plain(record.status().name());
+        UserId owner = record.owner();
+        if (owner != null) out.field("owner").value(owner.value());
+        if (record.sinceMillis() != 0) out.field("since").value(record.sinceMillis());
+        if (record.untilMillis() != 0) out.field("until").value(record.untilMillis());
+        if (record.refreshesUsed() != 0) out.field("refreshesUsed").value(record.refreshesUsed());
+    }
+
+    private static void write(KeysRestated fact, JsonBytes out) {
+        begin(KEYS_RESTATED, fact.cause(), out);
+        KeyJson.write(fact.keys(), out.field("keys"));
+    }
+
+    private static void begin(FactName name, Cause cause, JsonBytes out) {
+        out.opening(name.opening).value(cause.atMillis());
+        UserId by = cause.by();
+        if (by != null) out.field("by").value(by.value());
+        out.field("request").plain(cause.request());
+        IdempotencyKey once = cause.once();
+        if (once != null) KeyJson.write(once, out.field("once"));
+    }
+
+    private static void user(UserId user, Cause cause, JsonBytes out) {
+        if (!user.equals(cause.by())) out.field("user").value(user.value());
+    }
+}

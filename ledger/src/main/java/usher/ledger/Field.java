@@ -1,0 +1,54 @@
+package usher.ledger;
+
+/// The fields that facts and their parts have in stored entries, for ever.
+///
+/// One name means the same, and has the same type, wherever it stands.
+enum Field {
+    FACT("fact"),
+    AT("at"),
+    BY("by"),
+    REQUEST("request"),
+    ONCE("once"),
+    USER("user"),
+    SEATS("seats"),
+    UNTIL("until"),
+    EVENT("event"),
+    STATUS("status"),
+    OWNER("owner"),
+    SINCE("since"),
+    REFRESHES_USED("refreshesUsed"),
+    KEYS("keys"),
+
+    KEY("key"),
+    BODY("body"),
+    VERSION("version"),
+
+    ID("id"),
+    NAME("name"),
+    DESCRIPTION("description"),
+    STARTS_AT("startsAt"),
+    TOTAL_SEATS("totalSeats"),
+    POLICY("policy"),
+    SALES_FROM("salesFrom"),
+    SALES_UNTIL("salesUntil"),
+    CREATED_AT("createdAt"),
+
+    HOLD_SECONDS("holdSeconds"),
+    REFRESHES_MAX("refreshesMax"),
+    HELD_SEATS_PER_USER("heldSeatsPerUser"),
+    SEATS_PER_USER("seatsPerUser"),
+    BOOKING_MINUTES("bookingMinutes");
+
+    static final Words<Field> WORDS = Words.of(values(), field -> field.word);
+
+    private final String word;
+
+    Field(String word) {
+        this.word = word;
+    }
+
+    @Override
+    public String toString() {
+        return word;
+    }
+}
