@@ -1,0 +1,152 @@
+package usher.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What `./usher` says and starts, on a machine made of a few small scripts.
+class UsherScriptTest {
+    private static final String SERVER_STARTS = "-jar server/target/quarkus-app/quarkus-run.jar";
+
+    @TempDir Path folder;
+    private ScriptedMachine machine;
+
+    @BeforeEach
+    void set_up() throws IOException {
+        machine = new ScriptedMachine(folder);
+    }
+
+    @Test
+    void without_a_command_it_tells_its_commands() throws Exception {
+        ScriptedMachine.Said said = machine.usher();
+        assertEquals(0, said.exit());
+        for (String command : List.of("start", "test", "bench", "sim", "verify", "help")) {
+            assertTrue(said.out().contains("\n  " + command + " "), said.out());
+        }
+    }
+
+    @Test
+    void an_unknown_command_is_refused_with_help() throws Exception {
+        ScriptedMachine.Said said = machine.usher("strat");
+        assertEquals(2, said.exit());
+        assertTrue(said.err().contains("there is no command \"strat\""), said.err());
+        assertTrue(said.err().contains("usage: ./usher <command>"), said.err());
+    }
+
+    @Test
+    void every_setting_is_told_with_its_default() throws Exception {
+        Files.createDirectories(folder.resolve("house/docs"));
+        Files.copy(
+                House.ROOT.resolve("docs/settings.md"), folder.resolve("house/docs/settings.md"));
+        ScriptedMachine.Said said = machine.usher("help", "settings");
+        assertEquals(0, said.exit());
+        assertTrue(said.out().contains("| `USHER_PORT` | `3000` |"), said.out());
+    }
+
+    @Test
+    void a_missing_jdk_is_named_with_a_way_to_get_it() throws Exception {
+        machine.jdk("old", "21.0.4");
+        ScriptedMachine.Said said = machine.usher("start");
+        assertEquals(1, said.exit());
+        assertTrue(said.err().startsWith("usher: no JDK 25 or newer was found"), said.err());
+        assertTrue(said.err().contains("install one"), said.err());
+    }
+
+    @Test
+    void a_missing_maven_is_named_with_a_way_to_get_it() throws Exception {
+        machine.jdk("new", "25.0.3");
+        ScriptedMachine.Said said = machine.usher("start");
+        assertEquals(1, said.exit());
+        assertTrue(said.err().startsWith("usher: Maven is not installed: install"), said.err());
+    }
+
+    @Test
+    void an_old_maven_is_refused_by_its_version() throws Exception {
+        machine.jdk("new", "25.0.3");
+        machine.maven("3.6.3");
+        ScriptedMachine.Said said = machine.usher("start");
+        assertEquals(1, said.exit());
+        assertTrue(said.err().startsWith("usher: Maven 3.6.3 is too old"), said.err());
+    }
+
+    @Test
+    void a_jdk_that_is_too_old_is_passed_over_even_as_java_home() throws Exception {
+        Path old = machine.jdk("a-old", "17.0.15");
+        machine.jdk("b-new", "26");
+        machine.maven("3.10.0");
+        machine.set("JAVA_HOME", old.toString());
+        ScriptedMachine.Said said = machine.usher("start");
+        assertEquals(0, said.exit(), said.err());
+        assertTrue(said.out().startsWith("b-new: "), said.out());
+    }
+
+    @Test
+    void it_builds_once_and_then_only_what_changed() throws Exception {
+        machine.jdk("new", "25.0.3");
+        machine.maven("3.8.7");
+        Path source = machine.source("domain/src/main/java/Seat.java");
+
+        ScriptedMachine.Said first = machine.usher("start");
+        assertTrue(first.err().contains("usher: building server"), first.err());
+        assertTrue(first.out().strip().endsWith(SERVER_STARTS), first.out());
+        assertEquals("", machine.usher("start").err());
+
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
+        assertTrue(machine.usher("start").err().contains("usher: building server"));
+    }
+
+    @Test
+    void a_deleted_source_is_a_change() throws Exception {
+        machine.jdk("new", "25.0.3");
+        machine.maven("3.8.7");
+        Path source = machine.source("domain/src/main/java/Seat.java");
+        machine.usher("start");
+        Files.delete(source);
+        assertTrue(machine.usher("start").err().contains("usher: building server"));
+    }
+
+    @Test
+    void a_failed_build_starts_nothing() throws Exception {
+        machine.jdk("new", "25.0.3");
+        machine.maven("3.8.7");
+        machine.set("MAVEN_FAILS", "yes");
+        ScriptedMachine.Said said = machine.usher("start");
+        assertEquals(1, said.exit());
+        assertEquals("", said.out());
+        assertTrue(said.err().contains("usher: the build failed"), said.err());
+    }
+
+    @Test
+    void more_options_for_the_jvm_come_before_the_program() throws Exception {
+        machine.jdk("new", "25.0.3");
+        machine.maven("3.8.7");
+        machine.set("USHER_JAVA_OPTS", "-Xmx1g  -Da=*");
+        ScriptedMachine.Said said = machine.usher("verify", "--ledger", "sqlite:a b.db");
+        assertTrue(said.out().startsWith("new: -Xmx1g -Da=* "), said.out());
+        assertTrue(said.out().strip().endsWith("--ledger sqlite:a b.db"), said.out());
+    }
+
+    @Test
+    void the_tests_end_with_one_line_of_sums_and_names_what_was_not_run() throws Exception {
+        machine.jdk("new", "25.0.3");
+        machine.maven("3.8.7");
+        machine.set("MAVEN_FAILS", "yes");
+        ScriptedMachine.Said said = machine.usher("test");
+        assertEquals(1, said.exit());
+        assertEquals(
+                List.of(
+                        "Usher domain: 75 % of lines covered",
+                        "not run: usher.Sale.sells no PostgreSQL here",
+                        "3 passed, 2 failed, 1 skipped"),
+                said.out().lines().toList().reversed().subList(0, 3).reversed());
+    }
+}
