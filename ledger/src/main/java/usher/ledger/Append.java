@@ -9,7 +9,8 @@ import usher.domain.Fact;
 /// @param follows the last entry that the facts were decided on
 /// @param id the new entry's own id, never 0: unique among the entries that ever compete for a
 ///     place
-/// @param facts what happened; not empty
+/// @param facts what happened; none: nothing is written, the append only asks whether `follows` is
+///     still the last entry, and ends as appended there if it is
 /// @param keys under which the stream is found from now on; mostly none
 /// @param deadlineMillis when the stream is due next, in milliseconds since 1970;
 ///     [Long#MAX_VALUE]: not at all. Replaces the deadline that it had.
@@ -26,12 +27,16 @@ public record Append(
 
     public Append {
         if (id == 0) throw new IllegalArgumentException("an entry's id is not 0");
-        if (facts.isEmpty()) throw new IllegalArgumentException("an entry has facts");
+    }
+
+    /// Whether this writes nothing and only asks where the stream stands.
+    public boolean isCheck() {
+        return facts.isEmpty();
     }
 
     /// Where the stream is once this is appended.
     public Position position() {
-        return follows.next(id);
+        return isCheck() ? follows : follows.next(id);
     }
 
     public Entry entry() {

@@ -19,6 +19,12 @@ public interface Ledger extends AutoCloseable {
     /// while others are under way are written after them, in the order of the calls.
     CompletionStage<List<Outcome>> append(List<Append> appends);
 
+    /// Whether other nodes may append to the same streams. If not, who has appended last knows the
+    /// head and need not ask.
+    default boolean isShared() {
+        return false;
+    }
+
     /// The entries of `stream` after number `after`, oldest first, at most `max` (1 or more).
     /// Fewer than `max` mean that there are no more. Only durable entries are ever seen.
     List<Entry> read(StreamId stream, long after, int max);
