@@ -65,14 +65,17 @@ public final class BoxOffice extends StateMachine {
 
     @Override
     protected void fold(Fact fact) {
+        if (!event.isOpened() && !(fact instanceof EventOpened)) {
+            throw new CorruptHistory("the stream does not begin with its event: " + fact);
+        }
         switch (fact) {
             case SeatsHeld f -> holding.apply(f);
             case HoldsRefreshed f -> holding.apply(f);
             case HoldsReleased f -> holding.apply(f);
             case HoldsExpired f -> holding.apply(f);
             case SeatsReserved f -> selling.apply(f);
-            case EventOpened f -> open(f);
-            case StatusChanged f -> event.setStatus(f.status());
+            case EventOpened f -> event.apply(f);
+            case StatusChanged f -> event.apply(f);
             case SeatsRestated f -> seats.apply(f);
             case KeysRestated f -> throw misplaced(f);
             case EventListed f -> throw misplaced(f);
@@ -89,6 +92,10 @@ public final class BoxOffice extends StateMachine {
                     new Answer.Done();
             case ListEvent c -> throw misdirected(c);
         };
+    }
+
+    SeatTable seats() {
+        return seats;
     }
 
     public EventState event() {
@@ -126,9 +133,9 @@ public final class BoxOffice extends StateMachine {
         if (event.status() != EventStatus.ACTIVE) {
             facts.add(new StatusChanged(cause, event.status()));
         }
-        SeatTable frozen = seats.copy();
+        Supplier<List<Fact>> taken = seats.snapshot(cause);
         return () -> {
-            frozen.restate(cause, facts);
+            facts.addAll(taken.get());
             return facts;
         };
     }
@@ -154,18 +161,8 @@ public final class BoxOffice extends StateMachine {
 
     private Decision decideStatus(ChangeStatus c) {
         if (event.status() == c.status()) return Decision.unchanged();
-        if (event.status() == EventStatus.CANCELLED) {
-            return Decision.refused(Refusal.EVENT_NOT_ON_SALE);
-        }
+        if (event.isCancelled()) return Decision.refused(Refusal.EVENT_NOT_ON_SALE);
         return Decision.accepted(new StatusChanged(c.cause(), c.status()));
-    }
-
-    private void open(EventOpened fact) {
-        if (event.isOpened()) throw new CorruptHistory("the event is opened twice");
-        if (!fact.event().id().equals(event.definition().id())) {
-            throw new CorruptHistory("the stream is that of event " + fact.event().id());
-        }
-        event.open();
     }
 
     private List<Seat> seats(SeatSet numbers) {

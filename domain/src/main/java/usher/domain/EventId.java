@@ -56,6 +56,9 @@ public record EventId(UUID value) {
 
     /// The id of seat `number` (1 to 1,048,575) of this event.
     public UUID seat(int number) {
+        if (number < 1 || number > SEAT_MASK) {
+            throw new IllegalArgumentException("no seat has the number " + number);
+        }
         return new UUID(value.getMostSignificantBits(), value.getLeastSignificantBits() | number);
     }
 

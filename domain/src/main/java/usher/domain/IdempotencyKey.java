@@ -5,10 +5,4 @@ package usher.domain;
 /// @param high the first 64 bits of a hash of the user and the key
 /// @param low the next 64 bits of it
 /// @param body 64 bits of a hash of the request, to notice another request under the same key
-public record IdempotencyKey(long high, long low, long body) {
-
-    /// Whether both stand for the same key of the same user, whatever was asked under it.
-    boolean sameKey(IdempotencyKey other) {
-        return high == other.high && low == other.low;
-    }
-}
+public record IdempotencyKey(long high, long low, long body) {}

@@ -56,9 +56,9 @@ public final class IdempotencyMemory {
 
     private void put(RememberedKey key) {
         Name name = Name.of(key.key());
-        @Nullable RememberedKey previous = keys.put(name, key);
-        if (previous != null && previous.version() == key.version()) return;
-        if (undo.isRecording()) undo.add(() -> keys.remove(name));
+        if (keys.putIfAbsent(name, key) == null && undo.isRecording()) {
+            undo.add(() -> keys.remove(name));
+        }
     }
 
     private void forgetBefore(long nowMillis) {

@@ -1,6 +1,8 @@
 package usher.domain;
 
 /// The rules that a command can break, by the names that callers see (in kebab case).
+///
+/// Their order is their precedence and is public API: who breaks several is told of the first.
 public enum Refusal {
     /// The same idempotency key came before with another request.
     IDEMPOTENCY_MISMATCH,

@@ -89,7 +89,12 @@ public abstract sealed class StateMachine permits BoxOffice, Catalog {
     }
 
     /// Goes on from `snapshot`, the restated facts at `version`, instead of from the beginning.
+    ///
+    /// @throws IllegalStateException if something happened here already
     public final void restore(long snapshotVersion, List<Fact> snapshot) {
+        if (version != 0 || latestMillis != 0) {
+            throw new IllegalStateException("not at the beginning, but at version " + version);
+        }
         snapshot.forEach(this::apply);
         version = snapshotVersion;
     }
@@ -105,6 +110,10 @@ public abstract sealed class StateMachine permits BoxOffice, Catalog {
 
     /// What to tell the caller of `command`, right after its facts were applied.
     public abstract Answer answer(Command command);
+
+    IdempotencyMemory memory() {
+        return memory;
+    }
 
     /// When something is due without anybody asking, in milliseconds since 1970;
     /// [Long#MAX_VALUE] for never.

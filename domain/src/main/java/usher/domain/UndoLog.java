@@ -6,7 +6,7 @@ import java.util.List;
 /// The inverse of each change since the last durable entry, so that a batch that lost its race can
 /// be taken back.
 ///
-/// Recording is on between [#record] and [#stop] only: replay, which never goes back, pays nothing.
+/// Records only from the first [#record] on: replay, which never goes back, pays nothing.
 public final class UndoLog {
 
     private final List<Runnable> inverses = new ArrayList<>();
@@ -20,10 +20,9 @@ public final class UndoLog {
         recording = true;
     }
 
-    /// From now on changes are not remembered.
-    public void stop() {
-        forget();
-        recording = false;
+    /// Whether nothing is remembered.
+    public boolean isEmpty() {
+        return inverses.isEmpty();
     }
 
     public boolean isRecording() {

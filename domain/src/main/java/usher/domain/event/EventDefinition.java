@@ -6,6 +6,9 @@ import usher.domain.EventId;
 
 /// An event as its organizer defined it. Immutable; what changes later are facts of its stream.
 ///
+/// Its times lie in the years 0 to 9999: what [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339)
+/// can write.
+///
 /// @param name 1 to 200 characters
 /// @param description up to 5000 characters
 /// @param startsAt when it takes place, if that is known
@@ -27,6 +30,9 @@ public record EventDefinition(
     public static final int NAME_LENGTH_MAX = 200;
     public static final int DESCRIPTION_LENGTH_MAX = 5000;
 
+    private static final Instant TIME_MIN = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant TIME_MAX = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
     public EventDefinition {
         if (totalSeats < 1 || totalSeats > TOTAL_SEATS_MAX) {
             throw new IllegalArgumentException("totalSeats must be 1 to 100000: " + totalSeats);
@@ -40,6 +46,10 @@ public record EventDefinition(
         if (salesFrom != null && salesUntil != null && !salesFrom.isBefore(salesUntil)) {
             throw new IllegalArgumentException("salesFrom must be before salesUntil");
         }
+        requireWritable("startsAt", startsAt);
+        requireWritable("salesFrom", salesFrom);
+        requireWritable("salesUntil", salesUntil);
+        requireWritable("createdAt", createdAt);
     }
 
     /// Whether its sales window is open at `atMillis`: from the first moment, until before the
@@ -47,5 +57,11 @@ public record EventDefinition(
     public boolean isInSalesWindow(long atMillis) {
         return (salesFrom == null || salesFrom.toEpochMilli() <= atMillis)
                 && (salesUntil == null || atMillis < salesUntil.toEpochMilli());
+    }
+
+    private static void requireWritable(String name, @Nullable Instant time) {
+        if (time != null && (time.isBefore(TIME_MIN) || time.isAfter(TIME_MAX))) {
+            throw new IllegalArgumentException(name + " must be in the years 0 to 9999");
+        }
     }
 }

@@ -1,5 +1,6 @@
 package usher.domain.event;
 
+import usher.domain.CorruptHistory;
 import usher.domain.UndoLog;
 
 /// The event as it is now: its definition, and what was changed since.
@@ -38,14 +39,24 @@ public final class EventState {
         return status == EventStatus.ACTIVE;
     }
 
-    public void open() {
+    /// Whether it will never be on sale again.
+    public boolean isCancelled() {
+        return status == EventStatus.CANCELLED;
+    }
+
+    public void apply(EventOpened f) {
+        if (opened) throw new CorruptHistory("the event is opened twice");
+        if (!f.event().id().equals(definition.id())) {
+            throw new CorruptHistory("the stream is that of event " + f.event().id());
+        }
         if (undo.isRecording()) undo.add(() -> opened = false);
         opened = true;
     }
 
-    public void setStatus(EventStatus next) {
+    public void apply(StatusChanged f) {
+        if (isCancelled()) throw new CorruptHistory("a cancelled event is " + f.status());
         EventStatus previous = status;
         if (undo.isRecording()) undo.add(() -> status = previous);
-        status = next;
+        status = f.status();
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import usher.domain.CorruptHistory;
 import usher.domain.Decision;
 import usher.domain.SeatSet;
 import usher.domain.UserId;
@@ -43,8 +44,8 @@ public final class Holding {
 
     public Decision decide(HoldSeats c) {
         long at = c.atMillis();
-        SeatSet absent = c.seats().where(seat -> !seats.has(seat));
         if (!event.isOnSale(at)) return refused(EVENT_NOT_ON_SALE);
+        SeatSet absent = seats.absentAmong(c.seats());
         if (!absent.isEmpty()) return refused(SEAT_NOT_FOUND, absent);
         if (!policy.allowsHoldOf(c.holdSeconds())) return refused(INVALID_FIELD);
         SeatSet wanted = c.seats().where(seat -> !seats.get(seat).isHeldBy(c.user(), at));
@@ -61,17 +62,23 @@ public final class Holding {
     public Decision decide(RefreshHolds c) {
         long at = c.atMillis();
         if (!event.isOnSale(at)) return refused(EVENT_NOT_ON_SALE);
+        SeatSet absent = seats.absentAmong(c.seats());
+        if (!absent.isEmpty()) return refused(SEAT_NOT_FOUND, absent);
+        if (!policy.allowsHoldOf(c.holdSeconds())) return refused(INVALID_FIELD);
         Decision.Refused broken = whyNotHolder(c.user(), c.seats(), at);
         if (broken != null) return broken;
-        if (!policy.allowsHoldOf(c.holdSeconds())) return refused(INVALID_FIELD);
         SeatSet spent = c.seats().where(seat -> refreshesLeft(seats.get(seat)) == 0);
         if (!spent.isEmpty()) return refused(REFRESH_LIMIT_REACHED, spent);
+        if (c.seats().isEmpty()) return unchanged();
         return accepted(new HoldsRefreshed(c.cause(), c.seats(), until(at, c.holdSeconds())));
     }
 
     public Decision decide(ReleaseHolds c) {
+        SeatSet absent = seats.absentAmong(c.seats());
+        if (!absent.isEmpty()) return refused(SEAT_NOT_FOUND, absent);
         Decision.Refused broken = whyNotHolder(c.user(), c.seats(), c.atMillis());
         if (broken != null) return broken;
+        if (c.seats().isEmpty()) return unchanged();
         return accepted(new HoldsReleased(c.cause(), c.seats()));
     }
 
@@ -85,16 +92,14 @@ public final class Holding {
         return due.isEmpty() ? unchanged() : accepted(new HoldsExpired(c.cause().bySystem(), due));
     }
 
-    /// Why `user` may not act on `wanted` as their holder at `atMillis`; null if he may.
+    /// Why `user` may not act on `wanted`, seats that exist, as their holder at `atMillis`; null
+    /// if he may.
     public Decision.@Nullable Refused whyNotHolder(UserId user, SeatSet wanted, long atMillis) {
-        SeatSet absent = wanted.where(seat -> !seats.has(seat));
-        if (!absent.isEmpty()) return new Decision.Refused(SEAT_NOT_FOUND, absent);
         SeatSet others = wanted.where(seat -> !seats.get(seat).isHeldBy(user, atMillis));
         if (others.isEmpty()) return null;
-        SeatSet expired = others.where(seat -> seats.get(seat).wasHeldBy(user, atMillis));
-        SeatSet never = others.where(seat -> !expired.contains(seat));
+        SeatSet never = others.where(seat -> !seats.get(seat).wasHeldBy(user, atMillis));
         return never.isEmpty()
-                ? new Decision.Refused(HOLD_EXPIRED, expired)
+                ? new Decision.Refused(HOLD_EXPIRED, others)
                 : new Decision.Refused(NOT_YOUR_HOLD, never);
     }
 
@@ -110,15 +115,15 @@ public final class Holding {
     public void apply(HoldsRefreshed f) {
         for (int i = 0; i < f.seats().size(); i++) {
             int seat = f.seats().get(i);
-            seats.require(seat, SeatStatus.HELD);
-            seats.put(seat, seats.get(seat).refreshedUntil(f.untilMillis()));
+            SeatRecord held = seats.requireHeld(seat, f.cause().atMillis());
+            seats.put(seat, held.refreshedUntil(f.untilMillis()));
         }
     }
 
     public void apply(HoldsReleased f) {
         for (int i = 0; i < f.seats().size(); i++) {
             int seat = f.seats().get(i);
-            seats.require(seat, SeatStatus.HELD);
+            seats.requireHeld(seat, f.cause().atMillis());
             seats.put(seat, SeatRecord.FREE);
         }
     }
@@ -126,8 +131,11 @@ public final class Holding {
     public void apply(HoldsExpired f) {
         for (int i = 0; i < f.seats().size(); i++) {
             int seat = f.seats().get(i);
-            seats.require(seat, SeatStatus.HELD);
-            seats.put(seat, SeatRecord.expired(seats.get(seat).owner()));
+            SeatRecord held = seats.require(seat, SeatStatus.HELD);
+            if (!held.isFreeAt(f.cause().atMillis())) {
+                throw new CorruptHistory("the hold of seat " + seat + " expires before its end");
+            }
+            seats.put(seat, SeatRecord.expired(held.owner()));
         }
     }
 

@@ -11,22 +11,30 @@ final class DeadlineHeap {
 
     private static final int FIRST_CAPACITY = 16;
 
-    private final SeatTable table;
+    private final SeatRecords records;
     private int[] seats = new int[FIRST_CAPACITY];
     private int size;
 
-    DeadlineHeap(SeatTable table) {
-        this.table = table;
+    DeadlineHeap(SeatRecords records) {
+        this.records = records;
+    }
+
+    int size() {
+        return size;
+    }
+
+    int seatAt(int index) {
+        return seats[index];
     }
 
     /// The earliest end of a hold, in milliseconds since 1970; [Long#MAX_VALUE] if there is none.
     long earliest() {
-        return size == 0 ? Long.MAX_VALUE : table.untilMillis(seats[0]);
+        return size == 0 ? Long.MAX_VALUE : records.untilMillis(seats[0]);
     }
 
     void add(int seat) {
         if (size == seats.length) {
-            int capacity = Math.min(size + size / 2, table.total());
+            int capacity = Math.min(size + size / 2, records.total());
             seats = Arrays.copyOf(seats, Math.max(capacity, size + 1));
         }
         size++;
@@ -34,11 +42,11 @@ final class DeadlineHeap {
     }
 
     void remove(int seat) {
-        int gap = table.heapIndex(seat);
+        int gap = records.heapIndex(seat);
         int last = seats[--size];
         if (last == seat) return;
         rise(gap, last);
-        sink(table.heapIndex(last), last);
+        sink(records.heapIndex(last), last);
     }
 
     /// Names each seat whose hold ends by `millis`, in no particular order.
@@ -47,18 +55,18 @@ final class DeadlineHeap {
     }
 
     private void visit(int index, long millis, IntConsumer action) {
-        if (index >= size || table.untilMillis(seats[index]) > millis) return;
+        if (index >= size || records.untilMillis(seats[index]) > millis) return;
         action.accept(seats[index]);
         visit(2 * index + 1, millis, action);
         visit(2 * index + 2, millis, action);
     }
 
     private void rise(int start, int seat) {
-        long until = table.untilMillis(seat);
+        long until = records.untilMillis(seat);
         int index = start;
         while (index > 0) {
             int parent = (index - 1) / 2;
-            if (table.untilMillis(seats[parent]) <= until) break;
+            if (records.untilMillis(seats[parent]) <= until) break;
             put(index, seats[parent]);
             index = parent;
         }
@@ -66,15 +74,15 @@ final class DeadlineHeap {
     }
 
     private void sink(int start, int seat) {
-        long until = table.untilMillis(seat);
+        long until = records.untilMillis(seat);
         int index = start;
         while (2 * index + 1 < size) {
             int child = 2 * index + 1;
             if (child + 1 < size
-                    && table.untilMillis(seats[child + 1]) < table.untilMillis(seats[child])) {
+                    && records.untilMillis(seats[child + 1]) < records.untilMillis(seats[child])) {
                 child++;
             }
-            if (until <= table.untilMillis(seats[child])) break;
+            if (until <= records.untilMillis(seats[child])) break;
             put(index, seats[child]);
             index = child;
         }
@@ -83,6 +91,6 @@ final class DeadlineHeap {
 
     private void put(int index, int seat) {
         seats[index] = seat;
-        table.setHeapIndex(seat, index);
+        records.setHeapIndex(seat, index);
     }
 }

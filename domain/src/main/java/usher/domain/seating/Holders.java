@@ -67,6 +67,11 @@ final class Holders {
         if (--references[holder] == 0) remove(holder);
     }
 
+    /// How many seats refer to `holder`.
+    int references(int holder) {
+        return references[holder];
+    }
+
     int held(int holder) {
         return held[holder];
     }

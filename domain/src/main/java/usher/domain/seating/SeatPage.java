@@ -26,10 +26,8 @@ final class SeatPage {
     void write(int at, int newHolder, SeatRecord seat) {
         holder[at] = newHolder;
         sinceMillis[at] = seat.sinceMillis();
-        heldMillis[at] =
-                seat.status() == SeatStatus.HELD
-                        ? Math.toIntExact(seat.untilMillis() - seat.sinceMillis())
-                        : 0;
+        boolean held = seat.status() == SeatStatus.HELD;
+        heldMillis[at] = held ? (int) (seat.untilMillis() - seat.sinceMillis()) : 0;
         refreshesUsed[at] = (byte) seat.refreshesUsed();
     }
 

@@ -1,6 +1,7 @@
 package usher.domain.seating;
 
 import org.jspecify.annotations.Nullable;
+import usher.domain.CorruptHistory;
 import usher.domain.UserId;
 
 /// All that is known of one seat at one moment. Times are milliseconds since 1970.
@@ -16,8 +17,27 @@ public record SeatRecord(
         long untilMillis,
         int refreshesUsed) {
 
+    /// How long a hold may last in all, its refreshes included: 24 days, to fit into 31 bits.
+    static final long HOLD_MILLIS_MAX = Integer.MAX_VALUE;
+
+    /// How often a hold may be refreshed, to fit into a byte.
+    static final int REFRESHES_USED_MAX = Byte.MAX_VALUE;
+
     /// A seat that nobody has, and whose last hold, if any, did not expire.
     public static final SeatRecord FREE = new SeatRecord(SeatStatus.AVAILABLE, null, 0, 0, 0);
+
+    public SeatRecord {
+        if (owner == null && status != SeatStatus.AVAILABLE) {
+            throw new CorruptHistory("a seat is " + status + " and nobody has it");
+        }
+        long heldMillis = status == SeatStatus.HELD ? untilMillis - sinceMillis : 1;
+        if (heldMillis < 1 || heldMillis > HOLD_MILLIS_MAX) {
+            throw new CorruptHistory("a hold lasts " + heldMillis + " ms");
+        }
+        if (refreshesUsed < 0 || refreshesUsed > REFRESHES_USED_MAX) {
+            throw new CorruptHistory("a hold is refreshed " + refreshesUsed + " times");
+        }
+    }
 
     public static SeatRecord held(UserId owner, long sinceMillis, long untilMillis) {
         return new SeatRecord(SeatStatus.HELD, owner, sinceMillis, untilMillis, 0);

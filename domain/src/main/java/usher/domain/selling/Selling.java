@@ -6,12 +6,12 @@ import static usher.domain.Decision.unchanged;
 import static usher.domain.Refusal.EVENT_NOT_ON_SALE;
 import static usher.domain.Refusal.SEAT_NOT_FOUND;
 
+import usher.domain.CorruptHistory;
 import usher.domain.Decision;
 import usher.domain.SeatSet;
 import usher.domain.event.EventState;
 import usher.domain.holding.Holding;
 import usher.domain.seating.SeatRecord;
-import usher.domain.seating.SeatStatus;
 import usher.domain.seating.SeatTable;
 
 /// The rules of reserving seats, in the order in which callers see them broken.
@@ -29,7 +29,7 @@ public final class Selling {
 
     public Decision decide(ReserveSeats c) {
         if (!event.isActive()) return refused(EVENT_NOT_ON_SALE);
-        SeatSet absent = c.seats().where(seat -> !seats.has(seat));
+        SeatSet absent = seats.absentAmong(c.seats());
         if (!absent.isEmpty()) return refused(SEAT_NOT_FOUND, absent);
         SeatSet wanted = c.seats().where(seat -> !seats.get(seat).isReservedBy(c.user()));
         if (wanted.isEmpty()) return unchanged();
@@ -41,7 +41,11 @@ public final class Selling {
     public void apply(SeatsReserved f) {
         for (int i = 0; i < f.seats().size(); i++) {
             int seat = f.seats().get(i);
-            seats.require(seat, SeatStatus.HELD);
+            SeatRecord held = seats.requireHeld(seat, f.cause().atMillis());
+            if (!f.user().equals(held.owner())) {
+                throw new CorruptHistory(
+                        "seat %d is held by %s, not by %s".formatted(seat, held.owner(), f.user()));
+            }
             seats.put(seat, SeatRecord.reserved(f.user(), f.cause().atMillis()));
         }
     }

@@ -1,0 +1,114 @@
+package usher.domain;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import usher.domain.event.ChangeStatus;
+import usher.domain.event.EventStatus;
+import usher.domain.event.StatusChanged;
+import usher.domain.holding.HoldSeats;
+import usher.domain.holding.HoldsRefreshed;
+import usher.domain.holding.HoldsReleased;
+import usher.domain.holding.RefreshHolds;
+import usher.domain.holding.ReleaseAllHolds;
+import usher.domain.holding.ReleaseHolds;
+import usher.domain.holding.SeatsHeld;
+import usher.domain.selling.ReserveSeats;
+import usher.domain.selling.SeatsReserved;
+
+/// Somebody at a moment, as scenarios speak of them: `BOB.at(59_999).hold(1)` is a command of his,
+/// `BOB.at(59_999).held(1)` the fact that it makes.
+///
+/// @param millis counted from [Scenario#NOON]
+/// @param key what is not to be done twice
+record Person(UserId user, long millis, @Nullable IdempotencyKey key) {
+
+    /// How long a hold lasts for which nothing else is said: as the policy of [Scenario#EVENT] has
+    /// it.
+    static final int HOLD_SECONDS = 60;
+
+    static final Person ANN = numbered(1);
+    static final Person BOB = numbered(2);
+    static final Person CARL = numbered(3);
+    static final Person ORGANIZER = numbered(9);
+
+    static Person numbered(int number) {
+        return new Person(new UserId(new UUID(number, number)), 0, null);
+    }
+
+    Person at(long millisAfterNoon) {
+        return new Person(user, millisAfterNoon, key);
+    }
+
+    /// The same, asking under key `name` for what hashes to `body`.
+    Person once(int name, int body) {
+        return new Person(user, millis, new IdempotencyKey(name, 0, body));
+    }
+
+    Cause cause() {
+        return new Cause(Scenario.NOON + millis, user, "request", key);
+    }
+
+    HoldSeats hold(int... seats) {
+        return holdFor(0, seats);
+    }
+
+    HoldSeats holdFor(int seconds, int... seats) {
+        return new HoldSeats(cause(), SeatSet.of(seats), seconds);
+    }
+
+    SeatsHeld held(int... seats) {
+        return heldFor(HOLD_SECONDS, seats);
+    }
+
+    SeatsHeld heldFor(int seconds, int... seats) {
+        return new SeatsHeld(cause(), user, SeatSet.of(seats), until(seconds));
+    }
+
+    RefreshHolds refresh(int... seats) {
+        return refreshFor(0, seats);
+    }
+
+    RefreshHolds refreshFor(int seconds, int... seats) {
+        return new RefreshHolds(cause(), SeatSet.of(seats), seconds);
+    }
+
+    HoldsRefreshed refreshed(int... seats) {
+        return refreshedFor(HOLD_SECONDS, seats);
+    }
+
+    HoldsRefreshed refreshedFor(int seconds, int... seats) {
+        return new HoldsRefreshed(cause(), SeatSet.of(seats), until(seconds));
+    }
+
+    ReleaseHolds release(int... seats) {
+        return new ReleaseHolds(cause(), SeatSet.of(seats));
+    }
+
+    ReleaseAllHolds releaseAll() {
+        return new ReleaseAllHolds(cause());
+    }
+
+    HoldsReleased released(int... seats) {
+        return new HoldsReleased(cause(), SeatSet.of(seats));
+    }
+
+    ReserveSeats reserve(int... seats) {
+        return new ReserveSeats(cause(), SeatSet.of(seats));
+    }
+
+    SeatsReserved reserved(int... seats) {
+        return new SeatsReserved(cause(), user, SeatSet.of(seats));
+    }
+
+    ChangeStatus change(EventStatus status) {
+        return new ChangeStatus(cause(), status);
+    }
+
+    StatusChanged changed(EventStatus status) {
+        return new StatusChanged(cause(), status);
+    }
+
+    private long until(int seconds) {
+        return Scenario.NOON + millis + 1000L * seconds;
+    }
+}
