@@ -83,7 +83,7 @@ public final class BoxOffice extends StateMachine {
     }
 
     @Override
-    public Answer answer(Command command) {
+    public Answer answer(Command command, List<Fact> made) {
         return switch (command) {
             case HoldSeats c -> new Answer.Holds(holding.holds(c.seats()));
             case RefreshHolds c -> new Answer.Holds(holding.holds(c.seats()));

@@ -108,8 +108,9 @@ public abstract sealed class StateMachine permits BoxOffice, Catalog {
         return hash.value();
     }
 
-    /// What to tell the caller of `command`, right after its facts were applied.
-    public abstract Answer answer(Command command);
+    /// What to tell the caller of `command`, right after the facts that it made (none: it was so
+    /// already) were applied.
+    public abstract Answer answer(Command command, List<Fact> made);
 
     IdempotencyMemory memory() {
         return memory;

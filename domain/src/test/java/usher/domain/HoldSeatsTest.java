@@ -86,7 +86,7 @@ final class HoldSeatsTest {
                                         NOON,
                                         NOON + 60_000,
                                         2))),
-                scenario.office().answer(ANN.at(30_000).hold(1)));
+                scenario.office().answer(ANN.at(30_000).hold(1), List.of()));
     }
 
     @Test

@@ -27,7 +27,7 @@ final class ReserveSeatsTest {
         Seat reserved = new Seat(EVENT.id(), 1, SeatRecord.reserved(ANN.user(), NOON + 10));
         assertEquals(
                 new Answer.Seats(List.of(reserved)),
-                scenario.office().answer(ANN.at(10).reserve(1)));
+                scenario.office().answer(ANN.at(10).reserve(1), List.of()));
         scenario.when(expire(1_000_000)).thenUnchanged();
     }
 

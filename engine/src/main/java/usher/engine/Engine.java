@@ -90,12 +90,15 @@ public final class Engine {
     ///
     /// @param urgent whether it goes before others: what frees seats or settles money
     public void submit(StreamId stream, boolean urgent, Ask ask, Reply reply) {
+        offer(stream, urgent, ask, reply);
+        ring();
+    }
+
+    /// Like [#submit], but nothing need happen until the next [#ring]: whoever has more to ask
+    /// rings once after the last, and the engine wakes up once and finds a batch.
+    public void offer(StreamId stream, boolean urgent, Ask ask, Reply reply) {
         Submission submission = new Submission(stream, ask, urgent, host.nanoTime(), reply);
-        if (stopping || !inbox.offer(submission)) {
-            answer(submission, new Result.Overloaded());
-        } else {
-            turnSoon();
-        }
+        if (stopping || !inbox.offer(submission)) answer(submission, new Result.Overloaded());
     }
 
     /// Looks at the durable state of `stream`, as of a moment ago. Any thread.
@@ -129,7 +132,8 @@ public final class Engine {
         return live == null ? durable.states() : live.publishStates(durable);
     }
 
-    private void turnSoon() {
+    /// Lets the engine look at what was offered. Any thread.
+    public void ring() {
         if (!turnIsDue.get() && turnIsDue.compareAndSet(false, true)) {
             host.execute(guarded(this::turn));
         }

@@ -193,11 +193,11 @@ final class LiveStream {
             case Decision.Accepted(List<Fact> facts) -> {
                 facts.forEach(state()::apply);
                 open.add(facts, atMillis + engine.settings().acceptWithinMillis());
-                Result done = new Result.Done(state().answer(command));
+                Result done = new Result.Done(state().answer(command, facts));
                 open.add(new Decided(submission, command, done, 0));
             }
             case Decision.Unchanged() -> {
-                Result done = new Result.Done(state().answer(command));
+                Result done = new Result.Done(state().answer(command, List.of()));
                 conclude(new Decided(submission, command, done, 0));
             }
             case Decision.Refused refused -> {

@@ -76,8 +76,10 @@ public final class Loader {
         while (position.version() < decided.repeats()) {
             for (Entry entry : ledger.read(stream, position.version(), readEntriesMax)) {
                 if (entry.version() == decided.repeats()) {
-                    applyUntil(past, entry, decided.command().cause());
-                    return past.answer(decided.command());
+                    List<Fact> made = madeUnder(decided.command().cause(), entry.facts());
+                    int until = entry.facts().indexOf(made.getLast()) + 1;
+                    entry.facts().subList(0, until).forEach(past::apply);
+                    return past.answer(decided.command(), made);
                 }
                 apply(past, entry);
                 position = entry.position();
@@ -106,17 +108,15 @@ public final class Loader {
         state.closeEntry();
     }
 
-    private static void applyUntil(StateMachine state, Entry entry, Cause cause) {
-        int last = lastUnder(cause.once(), entry.facts());
-        entry.facts().subList(0, last + 1).forEach(state::apply);
-    }
-
-    private static int lastUnder(@Nullable IdempotencyKey key, List<Fact> facts) {
-        for (int i = facts.size() - 1; i >= 0; i--) {
-            IdempotencyKey once = facts.get(i).cause().once();
-            if (once != null && once.equals(key)) return i;
+    /// Those of `facts` that were made under the idempotency key of `cause`, which has one.
+    private static List<Fact> madeUnder(Cause cause, List<Fact> facts) {
+        List<Fact> made = new ArrayList<>();
+        for (Fact fact : facts) {
+            IdempotencyKey once = fact.cause().once();
+            if (once != null && once.equals(cause.once())) made.add(fact);
         }
-        return facts.size() - 1;
+        if (made.isEmpty()) throw new CorruptHistory("no fact was made under the key");
+        return made;
     }
 
     private static StateMachine fresh(StateMachine like) {

@@ -88,11 +88,11 @@ public final class Catalog extends StateMachine {
     }
 
     @Override
-    public Answer answer(Command command) {
-        if (!(command instanceof ListEvent c)) {
-            throw new IllegalArgumentException("not for the catalog: " + command);
+    public Answer answer(Command command, List<Fact> made) {
+        if (made.isEmpty() || !(made.getLast() instanceof EventListed listed)) {
+            throw new IllegalArgumentException("not a listing: " + command);
         }
-        return new Answer.Listed(c.event());
+        return new Answer.Listed(listed.event());
     }
 
     @Override
