@@ -11,8 +11,6 @@ import java.util.UUID;
 /// reused: [#clear] keeps the memory. Not thread-safe.
 public final class JsonBytes {
 
-    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-    private static final int LONG_DIGITS_MAX = 20;
     private static final int UUID_LENGTH = 36;
 
     private byte[] bytes;
@@ -104,16 +102,9 @@ public final class JsonBytes {
     public JsonBytes value(long value) {
         separate();
         if (value == Long.MIN_VALUE) return ascii("-9223372036854775808");
-        reserve(LONG_DIGITS_MAX);
+        reserve(1 + Digits.LONG_DIGITS_MAX);
         if (value < 0) bytes[size++] = '-';
-        long rest = Math.abs(value);
-        int at = size + digits(rest);
-        size = at;
-        do {
-            long tenth = rest / 10;
-            bytes[--at] = (byte) ('0' + (rest - tenth * 10));
-            rest = tenth;
-        } while (rest != 0);
+        size = Digits.putDecimal(Math.abs(value), bytes, size);
         return this;
     }
 
@@ -145,7 +136,7 @@ public final class JsonBytes {
         long high = id.getMostSignificantBits();
         long low = id.getLeastSignificantBits();
         putHex(high >>> 32, 8).put('-').putHex(high >>> 16, 4).put('-').putHex(high, 4).put('-');
-        return putHex(low >>> 48, 4).put('-').putHex(low, 12).put('"');
+        return putHex(low >>> 48, 4).put('-').putHex(low >>> 32, 4).putHex(low, 8).put('"');
     }
 
     /// The 16 hexadecimal digits of `bits`, without quotes.
@@ -179,12 +170,7 @@ public final class JsonBytes {
     }
 
     private JsonBytes putHex(long bits, int digits) {
-        long rest = bits;
-        for (int at = size + digits - 1; at >= size; at--) {
-            bytes[at] = HEX[(int) rest & 0xF];
-            rest >>>= 4;
-        }
-        size += digits;
+        size = Digits.putHex(bits, digits, bytes, size);
         return this;
     }
 
@@ -235,13 +221,5 @@ public final class JsonBytes {
 
     private static boolean isLowSurrogateAt(String text, int index) {
         return index < text.length() && Character.isLowSurrogate(text.charAt(index));
-    }
-
-    private static int digits(long positive) {
-        int digits = 1;
-        for (long bound = 10; positive >= bound && digits < LONG_DIGITS_MAX - 1; bound *= 10) {
-            digits++;
-        }
-        return digits;
     }
 }

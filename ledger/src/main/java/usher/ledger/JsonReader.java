@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Pulls values out of JSON in UTF-8, one after another, as the caller expects them.
 ///
-/// Strict [RFC 8259](https://www.rfc-editor.org/rfc/rfc8259): what is no JSON, or is not of the
-/// type
+/// Strict [RFC 8259](https://www.rfc-editor.org/rfc/rfc8259): what is no JSON, or not of the type
 /// asked for, is a [LedgerException] that says where. Objects and arrays are walked with
 ///
 /// ```
@@ -19,11 +18,9 @@ final class JsonReader {
 
     private static final int DEPTH_MAX = 64;
     private static final int UUID_LENGTH = 36;
-    private static final int SAFE_DIGITS = 18;
-    private static final byte[] DIGIT_OF = digits();
-    private static final byte NO_DIGIT = -1;
 
     private final byte[] json;
+    private final int start;
     private final int end;
     private int at;
     /// Whether the last string is ASCII without escapes: then its bytes are its characters.
@@ -36,6 +33,7 @@ final class JsonReader {
     JsonReader(byte[] json, int from, int to) {
         this.json = json;
         this.name = json;
+        this.start = from;
         this.at = from;
         this.end = to;
     }
@@ -89,24 +87,21 @@ final class JsonReader {
         return word;
     }
 
-    /// The next value, a whole number.
+    /// The next value, a whole number of 64 bits.
     long longValue() {
         skipSpace();
         int from = at;
         boolean negative = at < end && json[at] == '-';
         if (negative) at++;
         int first = at;
-        long value = 0;
-        for (; at < end && isDigit(json[at]); at++) {
-            int digit = json[at] - '0';
-            if (at - first >= SAFE_DIGITS && value < (Long.MIN_VALUE + digit) / 10)
-                throw wrong("a number of 64 bits", from);
-            value = value * 10 - digit;
+        try {
+            long negated = negatedDigits();
+            boolean leadingZero = at - first > 1 && json[first] == '0';
+            if (at == first || leadingZero || isFraction()) throw wrong("a whole number", from);
+            return negative ? negated : Math.negateExact(negated);
+        } catch (ArithmeticException e) {
+            throw wrong("a number of 64 bits", from);
         }
-        boolean leadingZero = at - first > 1 && json[first] == '0';
-        if (at == first || leadingZero || isFraction()) throw wrong("a whole number", from);
-        if (!negative && value == Long.MIN_VALUE) throw wrong("a number of 64 bits", from);
-        return negative ? value : -value;
     }
 
     /// The next value, a whole number of 32 bits.
@@ -191,26 +186,19 @@ final class JsonReader {
     }
 
     private void skipNumber() {
-        int from = at;
-        if (json[at] == '-') at++;
-        int first = at;
-        skipDigits(from);
-        if (at - first > 1 && json[first] == '0') throw wrong("a value", from);
-        if (at < end && json[at] == '.') {
-            at++;
-            skipDigits(from);
-        }
-        if (at < end && (json[at] == 'e' || json[at] == 'E')) {
-            at++;
-            if (at < end && (json[at] == '+' || json[at] == '-')) at++;
-            skipDigits(from);
-        }
+        int after = JsonNumber.endOf(json, at, end);
+        if (after < 0) throw wrong("a value");
+        at = after;
     }
 
-    private void skipDigits(int from) {
-        int first = at;
-        while (at < end && isDigit(json[at])) at++;
-        if (at == first) throw wrong("a value", from);
+    /// The digits from here on, as a negative number: there is one more of those.
+    private long negatedDigits() {
+        long negated = 0;
+        for (; at < end && isDigit(json[at]); at++) {
+            int digit = json[at] - '0';
+            negated = Math.subtractExact(Math.multiplyExact(negated, 10L), digit);
+        }
+        return negated;
     }
 
     private void readName() {
@@ -228,18 +216,26 @@ final class JsonReader {
 
     private String text(int from, int to) {
         if (plain) return new String(json, from, to - from, StandardCharsets.ISO_8859_1);
-        return JsonText.decode(json, from, to);
+        String text = JsonText.decode(json, from, to);
+        if (text == null) throw wrong("UTF-8, and only known escapes", from);
+        return text;
     }
 
     /// Steps behind the string that began before here; where its closing quote stands.
     private int endOfString() {
-        plain = true;
+        int i = at;
+        while (i < end && isPlain(json[i])) i++;
+        at = i;
+        plain = i < end && json[i] == '"';
+        return plain ? at++ : endOfOddString();
+    }
+
+    private int endOfOddString() {
         for (; at < end; at++) {
             byte b = json[at];
             if (b == '"') return at++;
-            if (b == '\\' || b < 0) plain = false;
-            if (b == '\\') at++;
             if (b >= 0 && b < ' ') throw wrong("no control character in a string");
+            if (b == '\\') at++;
         }
         throw wrong("the end of a string");
     }
@@ -256,7 +252,7 @@ final class JsonReader {
         long value = 0;
         int seen = 0;
         for (int i = from; i < from + digits; i++) {
-            int digit = json[i] < 0 ? NO_DIGIT : DIGIT_OF[json[i]];
+            int digit = Digits.hexValue(json[i]);
             seen |= digit;
             value = (value << 4) | (digit & 0xF);
         }
@@ -290,7 +286,12 @@ final class JsonReader {
     }
 
     private LedgerException wrong(String expected, int where) {
-        return new LedgerException("byte " + where + " of the JSON: expected " + expected);
+        return new LedgerException(
+                "byte " + (where - start) + " of the JSON: expected " + expected);
+    }
+
+    private static boolean isPlain(byte b) {
+        return b >= ' ' && b != '"' && b != '\\';
     }
 
     private static boolean isDigit(byte b) {
@@ -299,11 +300,5 @@ final class JsonReader {
 
     private static boolean isSpace(byte b) {
         return b == ' ' || b == '\n' || b == '\r' || b == '\t';
-    }
-
-    private static byte[] digits() {
-        byte[] digits = new byte[Byte.MAX_VALUE + 1];
-        for (int c = 0; c < digits.length; c++) digits[c] = (byte) Character.digit(c, 16);
-        return digits;
     }
 }

@@ -3,41 +3,41 @@ package usher.ledger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// Turns the inside of a JSON string into text: escapes undone, and no bytes that are not UTF-8.
 final class JsonText {
 
+    private static final int NO_CHAR = -1;
+
     private JsonText() {}
 
-    /// The text that stands between the quotes, from byte `from` up to byte `to`.
-    static String decode(byte[] json, int from, int to) {
-        return unescape(utf8(json, from, to));
-    }
-
-    private static String utf8(byte[] json, int from, int to) {
+    /// The text that stands between the quotes, from byte `from` up to byte `to`; null if it is not
+    /// UTF-8 or has an escape that does not exist.
+    static @Nullable String decode(byte[] json, int from, int to) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(json, from, to - from);
-            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-        } catch (CharacterCodingException e) {
-            throw new LedgerException("byte " + from + " of the JSON: a string is not UTF-8", e);
+            return unescape(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+        } catch (CharacterCodingException _) {
+            return null;
         }
     }
 
-    private static String unescape(String text) {
-        int escape = text.indexOf('\\');
-        if (escape < 0) return text;
+    private static @Nullable String unescape(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         int at = 0;
-        for (; escape >= 0; escape = text.indexOf('\\', at)) {
+        for (int escape = text.indexOf('\\'); escape >= 0; escape = text.indexOf('\\', at)) {
             plain.append(text, at, escape);
-            char kind = text.charAt(escape + 1);
-            plain.append(kind == 'u' ? unicode(text, escape + 2) : single(kind));
-            at = escape + (kind == 'u' ? 6 : 2);
+            boolean isUnicode = text.charAt(escape + 1) == 'u';
+            int c = isUnicode ? unicode(text, escape + 2) : single(text.charAt(escape + 1));
+            if (c == NO_CHAR) return null;
+            plain.append((char) c);
+            at = escape + (isUnicode ? 6 : 2);
         }
         return plain.append(text, at, text.length()).toString();
     }
 
-    private static char single(char kind) {
+    private static int single(char kind) {
         return switch (kind) {
             case '"', '\\', '/' -> kind;
             case 'b' -> '\b';
@@ -45,21 +45,19 @@ final class JsonText {
             case 'n' -> '\n';
             case 'r' -> '\r';
             case 't' -> '\t';
-            default -> throw new LedgerException("the JSON has an unknown escape: \\" + kind);
+            default -> NO_CHAR;
         };
     }
 
-    private static char unicode(String text, int from) {
+    private static int unicode(String text, int from) {
+        if (from + 4 > text.length()) return NO_CHAR;
         int code = 0;
         for (int i = from; i < from + 4; i++) {
-            int digit = i < text.length() && text.charAt(i) < 0x80 ? digit(text.charAt(i)) : -1;
-            if (digit < 0) throw new LedgerException("the JSON has an escape \\u without 4 digits");
+            char c = text.charAt(i);
+            int digit = c < 0x80 ? Digits.hexValue((byte) c) : -1;
+            if (digit < 0) return NO_CHAR;
             code = (code << 4) | digit;
         }
-        return (char) code;
-    }
-
-    private static int digit(char c) {
-        return Character.digit(c, 16);
+        return code;
     }
 }

@@ -20,9 +20,11 @@ final class PolicyJson {
     }
 
     static Policy read(JsonReader json) {
+        FieldsSeen seen = new FieldsSeen();
         Map<Field, Integer> limits = new EnumMap<>(Field.class);
         for (boolean more = json.beginObject(); more; more = json.nextField()) {
             Field field = json.name(Field.WORDS);
+            if (field != null) seen.add(field);
             switch (field) {
                 case HOLD_SECONDS,
                         REFRESHES_MAX,

@@ -2,7 +2,6 @@ package usher.ledger;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,7 @@ final class Words<E extends Enum<E>> {
         for (int slot = slot(json, from, to); slots[slot] != 0; slot = (slot + 1) & mask) {
             int index = slots[slot] - 1;
             byte[] word = words[index];
-            if (Arrays.equals(word, 0, word.length, json, from, to)) return constants.get(index);
+            if (equals(word, json, from, to)) return constants.get(index);
         }
         return null;
     }
@@ -57,6 +56,15 @@ final class Words<E extends Enum<E>> {
         List<String> all = new ArrayList<>();
         for (byte[] word : words) all.add(new String(word, StandardCharsets.US_ASCII));
         return all;
+    }
+
+    /// A plain loop: words are too short for the vectors of `Arrays.equals`.
+    private static boolean equals(byte[] word, byte[] json, int from, int to) {
+        if (word.length != to - from) return false;
+        for (int i = 0; i < word.length; i++) {
+            if (word[i] != json[from + i]) return false;
+        }
+        return true;
     }
 
     private int slot(byte[] json, int from, int to) {
