@@ -16,7 +16,8 @@ public sealed interface Outcome {
     /// stands at `head` now. The state must be dropped and loaded again.
     record Rewound(Position head) implements Outcome {}
 
-    /// It came after its `acceptUntilMillis`; nothing was written. Decide again.
+    /// It came after its `acceptUntilMillis`; nothing was written. Decide again. What stands in its
+    /// place is looked at first: a late repeat of an entry that was written is a conflict.
     record Late() implements Outcome {}
 
     /// Certainly nothing was written: no space, read-only, refused.
