@@ -1,0 +1,69 @@
+package usher.bench.office;
+
+import java.time.Instant;
+import java.util.UUID;
+import usher.domain.BoxOffice;
+import usher.domain.Cause;
+import usher.domain.Command;
+import usher.domain.Decision;
+import usher.domain.EventId;
+import usher.domain.Fact;
+import usher.domain.SeatSet;
+import usher.domain.UserId;
+import usher.domain.event.EventDefinition;
+import usher.domain.event.Policy;
+import usher.domain.holding.HoldSeats;
+import usher.domain.selling.ReserveSeats;
+
+/// Box offices of the largest event, and what is asked of them: every seat for another user.
+final class Offices {
+
+    static final int SEATS = EventDefinition.TOTAL_SEATS_MAX;
+
+    private static final Instant OPENED = Instant.parse("2026-01-01T00:00:00Z");
+    private static final long NOW_MILLIS = OPENED.toEpochMilli() + 1000;
+    private static final EventDefinition EVENT =
+            new EventDefinition(
+                    EventId.of(OPENED.toEpochMilli(), 1),
+                    "Largest event",
+                    null,
+                    null,
+                    SEATS,
+                    new Policy(Policy.HOLD_SECONDS_MAX, 10, 0, 0, 5),
+                    null,
+                    null,
+                    OPENED);
+
+    private Offices() {}
+
+    static BoxOffice open() {
+        return new BoxOffice(EVENT);
+    }
+
+    static HoldSeats hold(int seat) {
+        return new HoldSeats(cause(seat), SeatSet.of(seat), 0);
+    }
+
+    static ReserveSeats reserve(int seat) {
+        return new ReserveSeats(cause(seat), SeatSet.of(seat));
+    }
+
+    /// Decides `command` and makes it true.
+    ///
+    /// @throws IllegalStateException if it is refused
+    static void carryOut(BoxOffice office, Command command) {
+        if (!(office.decide(command) instanceof Decision.Accepted accepted)) {
+            throw new IllegalStateException("refused: " + command);
+        }
+        for (Fact fact : accepted.facts()) {
+            office.apply(fact);
+        }
+    }
+
+    /// Hashed from the seat's number, so that ids look like those of real users.
+    private static Cause cause(int seat) {
+        long high = seat * 0x9E37_79B9_7F4A_7C15L;
+        long low = Long.rotateLeft(high, 31) * 0xBF58_476D_1CE4_E5B9L;
+        return Cause.of(NOW_MILLIS, new UserId(new UUID(high, low)), "r" + seat);
+    }
+}
