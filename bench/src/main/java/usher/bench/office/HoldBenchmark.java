@@ -1,5 +1,6 @@
 package usher.bench.office;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -12,6 +13,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 import usher.domain.BoxOffice;
+import usher.domain.Fact;
 import usher.domain.holding.HoldSeats;
 
 /// How many holds a second a bare box office decides, applies and answers.
@@ -47,8 +49,8 @@ public class HoldBenchmark {
     public void hold(Blackhole answers) {
         int asked = 0;
         for (HoldSeats command : commands) {
-            Offices.carryOut(office, command);
-            answers.consume(office.answer(command));
+            List<Fact> facts = Offices.carryOut(office, command);
+            answers.consume(office.answer(command, facts));
             if (++asked % ENTRY_COMMANDS == 0) {
                 office.closeEntry();
                 office.commit();

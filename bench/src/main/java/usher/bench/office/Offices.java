@@ -1,6 +1,7 @@
 package usher.bench.office;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import usher.domain.BoxOffice;
 import usher.domain.Cause;
@@ -48,16 +49,17 @@ final class Offices {
         return new ReserveSeats(cause(seat), SeatSet.of(seat));
     }
 
-    /// Decides `command` and makes it true.
+    /// Decides `command` and makes it true; the facts that it made.
     ///
     /// @throws IllegalStateException if it is refused
-    static void carryOut(BoxOffice office, Command command) {
-        if (!(office.decide(command) instanceof Decision.Accepted accepted)) {
+    static List<Fact> carryOut(BoxOffice office, Command command) {
+        if (!(office.decide(command) instanceof Decision.Accepted(List<Fact> facts))) {
             throw new IllegalStateException("refused: " + command);
         }
-        for (Fact fact : accepted.facts()) {
+        for (Fact fact : facts) {
             office.apply(fact);
         }
+        return facts;
     }
 
     /// Hashed from the seat's number, so that ids look like those of real users.
