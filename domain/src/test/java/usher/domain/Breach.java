@@ -1,0 +1,66 @@
+package usher.domain;
+
+import static usher.domain.Person.ANN;
+import static usher.domain.Person.BOB;
+import static usher.domain.Person.ORGANIZER;
+
+import java.util.function.UnaryOperator;
+import usher.domain.event.EventStatus;
+
+/// One way to break one rule: what it adds to a [Question], and the refusal that must follow.
+///
+/// Each uses seats of its own, so that any two can be broken at once.
+@SuppressWarnings("ImmutableEnumChecker") // sets of seats and these functions never change
+enum Breach {
+    KEY_OF_ANOTHER_REQUEST(
+            Refusal.IDEMPOTENCY_MISMATCH,
+            SeatSet.none(),
+            q -> q.after(ANN.at(10).once(1, 1).held(20), ANN.at(11).released(20)).under(1, 2)),
+    EVENT_IS_CANCELLED(
+            Refusal.EVENT_NOT_ON_SALE,
+            SeatSet.none(),
+            q -> q.after(ORGANIZER.at(50).changed(EventStatus.CANCELLED))),
+    NO_SUCH_SEAT(Refusal.SEAT_NOT_FOUND, SeatSet.of(21), q -> q.alsoAbout(21)),
+    TOO_MANY_SECONDS(Refusal.INVALID_FIELD, SeatSet.none(), q -> q.forSeconds(61)),
+    SEAT_OF_ANOTHER(
+            Refusal.SEAT_UNAVAILABLE, SeatSet.of(5), q -> q.after(BOB.at(1).held(5)).alsoAbout(5)),
+    HOLD_LIMIT(Refusal.HOLD_LIMIT_REACHED, SeatSet.none(), q -> q.after(ANN.at(1).held(6, 7, 8))),
+    SEAT_LIMIT(
+            Refusal.SEAT_LIMIT_REACHED,
+            SeatSet.none(),
+            q ->
+                    q.after(
+                            ANN.at(20).held(10, 11, 12),
+                            ANN.at(21).reserved(10, 11, 12),
+                            ANN.at(22).held(13, 14),
+                            ANN.at(23).reserved(13, 14))),
+    NOBODYS_HOLD(Refusal.NOT_YOUR_HOLD, SeatSet.of(9), q -> q.alsoAbout(9)),
+    HOLD_OVER(Refusal.HOLD_EXPIRED, SeatSet.of(3), q -> q.after(ANN.at(0).held(3)).alsoAbout(3)),
+    REFRESHES_SPENT(
+            Refusal.REFRESH_LIMIT_REACHED,
+            SeatSet.of(4),
+            q -> q.after(ANN.at(1).held(4), ANN.at(2).refreshed(4)).alsoAbout(4));
+
+    private final Refusal refusal;
+    private final SeatSet seats;
+    private final UnaryOperator<Question> addition;
+
+    Breach(Refusal refusal, SeatSet seats, UnaryOperator<Question> addition) {
+        this.refusal = refusal;
+        this.seats = seats;
+        this.addition = addition;
+    }
+
+    Question addTo(Question question) {
+        return addition.apply(question);
+    }
+
+    Refusal refusal() {
+        return refusal;
+    }
+
+    /// The seats that the refusal names.
+    SeatSet seats() {
+        return seats;
+    }
+}
