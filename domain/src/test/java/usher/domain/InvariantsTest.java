@@ -1,0 +1,100 @@
+package usher.domain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static usher.domain.Person.ANN;
+import static usher.domain.Person.BOB;
+import static usher.domain.Scenario.NOON;
+import static usher.domain.Scenario.given;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import usher.domain.seating.SeatRecord;
+import usher.domain.seating.SeatStatus;
+
+/// Each invariant that spans more than the table of seats is seen broken once.
+///
+/// Facts that no decision would make, and that contradict no other fact, break the policy; what
+/// facts cannot break is broken by hand.
+final class InvariantsTest {
+
+    @Test
+    void nobody_holds_more_than_the_policy_allows() {
+        broken(ANN.user() + ", of seat 1, holds 4 seats", () -> given(ANN.held(1, 2, 3, 4)));
+    }
+
+    @Test
+    void nobody_has_more_than_the_policy_allows() {
+        broken(
+                BOB.user() + ", of seat 6, has 5 seats",
+                () -> given(BOB.held(6, 7), BOB.reserved(6, 7), BOB.held(8, 9, 10)));
+    }
+
+    @Test
+    void no_hold_is_refreshed_more_often_than_the_policy_allows() {
+        broken(
+                "seat 1 is refreshed 3 times",
+                () -> given(ANN.held(1), ANN.refreshed(1), ANN.refreshed(1), ANN.refreshed(1)));
+    }
+
+    @Test
+    void no_hold_is_longer_than_the_policy_allows() {
+        broken("seat 1 is held for 61000 ms", () -> given(ANN.heldFor(61, 1)));
+        broken("seat 1 is held for 121000 ms", () -> given(ANN.held(1), ANN.refreshedFor(121, 1)));
+    }
+
+    @Test
+    void no_seat_is_taken_in_the_future() {
+        BoxOffice office = given().office();
+        office.seats().put(1, SeatRecord.reserved(ANN.user(), NOON + 1));
+        broken("seat 1 is taken in the future", () -> Invariants.check(office));
+    }
+
+    @Test
+    void nothing_is_taken_before_the_event_is_open() {
+        BoxOffice office = new BoxOffice(Scenario.EVENT);
+        office.seats().put(1, SeatRecord.reserved(ANN.user(), 0));
+        broken(
+                "9 of 10 seats are free of an event that is not open",
+                () -> Invariants.check(office));
+    }
+
+    @Test
+    void nothing_is_tentative_that_is_durable() {
+        BoxOffice office = given().office();
+        office.beginTentative();
+        office.apply(ANN.held(1));
+        broken("changes after version 1 are tentative", () -> Invariants.checkDurable(office));
+    }
+
+    @Test
+    void the_table_of_seats_agrees_with_itself() {
+        BoxOffice office = given(ANN.held(1)).office();
+        assertEquals(1, office.seats().count(SeatStatus.HELD));
+        Invariants.check(office);
+    }
+
+    @Test
+    void keys_are_remembered_in_the_order_of_their_entries() {
+        BoxOffice office = given(ANN.held(1)).office();
+        IdempotencyKey one = new IdempotencyKey(1, 0, 0);
+        IdempotencyKey other = new IdempotencyKey(2, 0, 0);
+        office.memory().restore(List.of(new RememberedKey(one, 1, NOON)));
+        Invariants.check(office);
+        office.memory().restore(List.of(new RememberedKey(other, 0, NOON)));
+        broken("the key of version 0 is not in its place", () -> Invariants.check(office));
+    }
+
+    @Test
+    void no_key_is_remembered_of_the_future() {
+        BoxOffice office = given(ANN.held(1)).office();
+        IdempotencyKey key = new IdempotencyKey(1, 0, 0);
+        office.memory().restore(List.of(new RememberedKey(key, 3, NOON)));
+        broken("a key of version 3 is remembered at version 1", () -> Invariants.check(office));
+    }
+
+    private static void broken(String sentence, Runnable check) {
+        BrokenInvariant broken = assertThrows(BrokenInvariant.class, check::run);
+        assertEquals(sentence, broken.getMessage());
+    }
+}

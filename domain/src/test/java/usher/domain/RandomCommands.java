@@ -1,0 +1,113 @@
+package usher.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import usher.domain.event.EventDefinition;
+import usher.domain.event.EventStatus;
+import usher.domain.event.Policy;
+import usher.domain.holding.Hold;
+
+/// Commands of a few users who want the same few seats at the same time, all from one seed.
+///
+/// Time never runs back, and likes to stop just before, at and just after a moment that matters.
+final class RandomCommands {
+
+    private static final long DAY = 24 * 60 * 60 * 1000;
+
+    private final SplittableRandom random;
+    private final EventDefinition event;
+    private final int users;
+    private long millis;
+    private int keys;
+
+    private RandomCommands(SplittableRandom random, EventDefinition event, int users) {
+        this.random = random;
+        this.event = event;
+        this.users = users;
+    }
+
+    /// A handful of seats and users, tight limits, a window of sales as often as not.
+    static RandomCommands small(SplittableRandom random) {
+        Policy policy =
+                new Policy(
+                        random.nextInt(1, 20),
+                        random.nextInt(0, 3),
+                        random.nextInt(0, 4),
+                        random.nextInt(0, 6),
+                        5);
+        int seats = random.nextInt(1, 16);
+        EventDefinition event =
+                Scenario.onSale(seats, policy, moment(random, 0, 3), moment(random, 30, 300));
+        return new RandomCommands(random, event, random.nextInt(1, 5));
+    }
+
+    /// A hall of 3,000 seats and hundreds of users without limits.
+    static RandomCommands large(SplittableRandom random) {
+        return new RandomCommands(random, Scenario.event(3000, new Policy(600, 3, 0, 0, 5)), 300);
+    }
+
+    private static @Nullable Instant moment(SplittableRandom random, int from, int to) {
+        if (random.nextBoolean()) return null;
+        return Instant.ofEpochMilli(Scenario.NOON + 1000L * random.nextInt(from, to) + 1);
+    }
+
+    EventDefinition event() {
+        return event;
+    }
+
+    /// The next command, asked of `office` as it is.
+    Command next(BoxOffice office) {
+        tick(office.deadlineMillis());
+        Person person = Person.numbered(random.nextInt(1, users + 1)).at(millis);
+        if (random.nextInt(5) == 0) person = person.once(key(), random.nextInt(10) == 0 ? 1 : 0);
+        int dice = random.nextInt(1000);
+        if (dice < 500) return person.holdFor(seconds(), seats());
+        if (dice < 650) return person.refreshFor(seconds(), his(person, office));
+        if (dice < 780) return person.release(his(person, office));
+        if (dice < 800) return person.releaseAll();
+        if (dice < 860) return person.reserve(his(person, office));
+        if (dice < 980) return Scenario.expire(millis);
+        if (dice < 995) return person.change(EventStatus.ACTIVE);
+        return person.change(random.nextInt(5) == 0 ? EventStatus.CANCELLED : EventStatus.INACTIVE);
+    }
+
+    private void tick(long deadlineMillis) {
+        int dice = random.nextInt(1000);
+        long next = millis;
+        if (dice < 600) next = millis + random.nextInt(0, 50);
+        if (dice < 100 && deadlineMillis != Long.MAX_VALUE) {
+            next = deadlineMillis - Scenario.NOON + random.nextInt(-1, 2);
+        }
+        if (dice > 997) next = millis + DAY + random.nextInt(-1, 2);
+        millis = Math.max(millis, next);
+    }
+
+    /// One of the last few keys, so that most are asked for again; sometimes a new one.
+    private int key() {
+        if (random.nextInt(3) == 0) keys++;
+        return keys - random.nextInt(3);
+    }
+
+    private int seconds() {
+        int max = event.policy().holdSeconds();
+        return random.nextInt(3) == 0 ? random.nextInt(-1, max + 2) : 0;
+    }
+
+    /// Seats that he holds, as often as not; else any.
+    private int[] his(Person person, BoxOffice office) {
+        List<Hold> holds = office.holdsOf(person.user(), person.cause().atMillis());
+        if (holds.isEmpty() || random.nextBoolean()) return seats();
+        return holds.stream().limit(random.nextInt(1, 4)).mapToInt(Hold::seat).toArray();
+    }
+
+    private int[] seats() {
+        int[] seats = new int[random.nextInt(10) == 0 ? random.nextInt(5) : 1];
+        for (int i = 0; i < seats.length; i++) {
+            seats[i] = random.nextInt(1, event.totalSeats() + 1);
+            if (random.nextInt(100) == 0) seats[i] = random.nextInt(-1, event.totalSeats() + 3);
+        }
+        return seats;
+    }
+}

@@ -1,0 +1,171 @@
+package usher.domain;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import usher.domain.event.EventDefinition;
+import usher.domain.event.EventOpened;
+import usher.domain.event.EventStatus;
+import usher.domain.event.StatusChanged;
+import usher.domain.holding.HoldsExpired;
+import usher.domain.holding.HoldsRefreshed;
+import usher.domain.holding.HoldsReleased;
+import usher.domain.holding.SeatsHeld;
+import usher.domain.seating.SeatRecord;
+import usher.domain.seating.SeatStatus;
+import usher.domain.selling.SeatsReserved;
+
+/// The slow, obvious twin of [BoxOffice]: one event once more, with nothing but maps and loops.
+///
+/// Written from the design and not from the fast one, so that both have the same mistake only by
+/// chance; its rules are in [SlowRules]. To go back it is copied whole.
+final class SlowBoxOffice {
+
+    record Held(UserId user, long since, long until, int refreshes) {}
+
+    record Reserved(UserId user, long since) {}
+
+    record Remembered(IdempotencyKey key, long version, long at) {}
+
+    final EventDefinition event;
+    final TreeMap<Integer, Held> held = new TreeMap<>();
+    final Map<Integer, Reserved> reserved = new HashMap<>();
+    final Map<Integer, UserId> ranOut = new HashMap<>();
+    final List<Remembered> keys = new ArrayList<>();
+    EventStatus status = EventStatus.ACTIVE;
+    boolean opened;
+    long version;
+    long latest;
+
+    SlowBoxOffice(EventDefinition event) {
+        this.event = event;
+    }
+
+    Decision decide(Command command) {
+        return new SlowRules(this).decide(command);
+    }
+
+    SlowBoxOffice copy() {
+        SlowBoxOffice copy = new SlowBoxOffice(event);
+        copy.held.putAll(held);
+        copy.reserved.putAll(reserved);
+        copy.ranOut.putAll(ranOut);
+        copy.keys.addAll(keys);
+        copy.status = status;
+        copy.opened = opened;
+        copy.version = version;
+        copy.latest = latest;
+        return copy;
+    }
+
+    void apply(Fact fact) {
+        remember(fact.cause());
+        latest = Math.max(latest, fact.cause().atMillis());
+        switch (fact) {
+            case EventOpened _ -> opened = true;
+            case StatusChanged f -> status = f.status();
+            case SeatsHeld f -> {
+                Held hold = new Held(f.user(), f.cause().atMillis(), f.untilMillis(), 0);
+                for (int n : f.seats().toArray()) {
+                    held.put(n, hold);
+                    ranOut.remove(n);
+                }
+            }
+            case HoldsRefreshed f -> {
+                for (int n : f.seats().toArray()) {
+                    Held old = held.get(n);
+                    long until = Math.max(old.until, f.untilMillis());
+                    held.put(n, new Held(old.user, old.since, until, old.refreshes + 1));
+                }
+            }
+            case HoldsReleased f -> {
+                for (int n : f.seats().toArray()) held.remove(n);
+            }
+            case HoldsExpired f -> {
+                for (int n : f.seats().toArray()) ranOut.put(n, held.remove(n).user);
+            }
+            case SeatsReserved f -> {
+                for (int n : f.seats().toArray()) {
+                    held.remove(n);
+                    reserved.put(n, new Reserved(f.user(), f.cause().atMillis()));
+                }
+            }
+            default -> throw new AssertionError(fact);
+        }
+    }
+
+    private void remember(Cause cause) {
+        IdempotencyKey key = cause.once();
+        if (key == null
+                || keys.stream().anyMatch(k -> k.key.equals(key) && k.at == cause.atMillis())) {
+            return;
+        }
+        keys.removeIf(k -> cause.atMillis() - k.at >= 24L * 60 * 60 * 1000);
+        keys.add(new Remembered(key, version + 1, cause.atMillis()));
+    }
+
+    /// What a seat is shown as.
+    SeatRecord record(int n) {
+        Held hold = held.get(n);
+        Reserved kept = reserved.get(n);
+        if (hold != null) {
+            return new SeatRecord(
+                    SeatStatus.HELD, hold.user, hold.since, hold.until, hold.refreshes);
+        }
+        if (kept != null) return new SeatRecord(SeatStatus.RESERVED, kept.user, kept.since, 0, 0);
+        return new SeatRecord(SeatStatus.AVAILABLE, ranOut.get(n), 0, 0, 0);
+    }
+
+    long deadline() {
+        long earliest = Long.MAX_VALUE;
+        for (Held hold : held.values()) earliest = Math.min(earliest, hold.until);
+        return earliest;
+    }
+
+    SeatSet heldBy(UserId user, long now) {
+        List<Integer> his = new ArrayList<>();
+        for (int n : held.keySet()) if (holds(user, n, now)) his.add(n);
+        return set(his);
+    }
+
+    SeatSet due(long now) {
+        List<Integer> due = new ArrayList<>();
+        for (int n : held.keySet()) if (!isHeld(n, now)) due.add(n);
+        return set(due);
+    }
+
+    int reservedBy(UserId user) {
+        int count = 0;
+        for (Reserved seat : reserved.values()) if (seat.user.equals(user)) count++;
+        return count;
+    }
+
+    boolean sells(long now) {
+        return status == EventStatus.ACTIVE
+                && (event.salesFrom() == null || now >= event.salesFrom().toEpochMilli())
+                && (event.salesUntil() == null || now < event.salesUntil().toEpochMilli());
+    }
+
+    boolean exists(int n) {
+        return 1 <= n && n <= event.totalSeats();
+    }
+
+    boolean isHeld(int n, long now) {
+        return held.containsKey(n) && now < held.get(n).until;
+    }
+
+    boolean holds(UserId user, int n, long now) {
+        return isHeld(n, now) && held.get(n).user.equals(user);
+    }
+
+    boolean isReservedBy(UserId user, int n) {
+        return reserved.containsKey(n) && reserved.get(n).user.equals(user);
+    }
+
+    static SeatSet set(List<Integer> numbers) {
+        return SeatSet.of(new TreeSet<>(numbers).stream().mapToInt(n -> n).toArray());
+    }
+}

@@ -1,0 +1,170 @@
+package usher.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import usher.domain.event.ChangeStatus;
+import usher.domain.event.EventOpened;
+import usher.domain.event.EventStatus;
+import usher.domain.event.StatusChanged;
+import usher.domain.holding.ExpireHolds;
+import usher.domain.holding.HoldSeats;
+import usher.domain.holding.HoldsExpired;
+import usher.domain.holding.HoldsRefreshed;
+import usher.domain.holding.HoldsReleased;
+import usher.domain.holding.RefreshHolds;
+import usher.domain.holding.ReleaseAllHolds;
+import usher.domain.holding.ReleaseHolds;
+import usher.domain.holding.SeatsHeld;
+import usher.domain.selling.ReserveSeats;
+import usher.domain.selling.SeatsReserved;
+
+/// The rules of [SlowBoxOffice], in the order in which callers see them broken.
+final class SlowRules {
+
+    private final SlowBoxOffice office;
+
+    SlowRules(SlowBoxOffice office) {
+        this.office = office;
+    }
+
+    Decision decide(Command command) {
+        IdempotencyKey key = command.cause().once();
+        for (SlowBoxOffice.Remembered earlier : office.keys) {
+            if (key == null || command.atMillis() - earlier.at() >= 24L * 60 * 60 * 1000) continue;
+            if (earlier.key().high() != key.high() || earlier.key().low() != key.low()) continue;
+            return earlier.key().body() == key.body()
+                    ? new Decision.Repeated(earlier.version())
+                    : no(Refusal.IDEMPOTENCY_MISMATCH);
+        }
+        return switch (command) {
+            case HoldSeats c -> hold(c);
+            case RefreshHolds c -> refresh(c);
+            case ReleaseHolds c -> release(c);
+            case ReleaseAllHolds c -> releaseAll(c);
+            case ReserveSeats c -> reserve(c);
+            case ChangeStatus c -> change(c);
+            case ExpireHolds c -> expire(c);
+            default -> throw new AssertionError(command);
+        };
+    }
+
+    private Decision hold(HoldSeats c) {
+        long now = c.atMillis();
+        if (!office.sells(now)) return no(Refusal.EVENT_NOT_ON_SALE);
+        SeatSet missing = those(c.seats(), n -> !office.exists(n));
+        if (!missing.isEmpty()) return no(Refusal.SEAT_NOT_FOUND, missing);
+        if (!isDurationAllowed(c.holdSeconds())) return no(Refusal.INVALID_FIELD);
+        SeatSet missingToHim = those(c.seats(), n -> !office.holds(c.user(), n, now));
+        if (missingToHim.isEmpty()) return Decision.unchanged();
+        SeatSet taken =
+                those(missingToHim, n -> office.reserved.containsKey(n) || office.isHeld(n, now));
+        if (!taken.isEmpty()) return no(Refusal.SEAT_UNAVAILABLE, taken);
+        int heldThen = office.heldBy(c.user(), now).size() + missingToHim.size();
+        int heldMax = office.event.policy().heldSeatsPerUser();
+        if (heldMax > 0 && heldThen > heldMax) return no(Refusal.HOLD_LIMIT_REACHED);
+        int seatsMax = office.event.policy().seatsPerUser();
+        if (seatsMax > 0 && heldThen + office.reservedBy(c.user()) > seatsMax) {
+            return no(Refusal.SEAT_LIMIT_REACHED);
+        }
+        return yes(c, new SeatsHeld(c.cause(), c.user(), missingToHim, end(now, c.holdSeconds())));
+    }
+
+    private Decision refresh(RefreshHolds c) {
+        long now = c.atMillis();
+        if (!office.sells(now)) return no(Refusal.EVENT_NOT_ON_SALE);
+        SeatSet missing = those(c.seats(), n -> !office.exists(n));
+        if (!missing.isEmpty()) return no(Refusal.SEAT_NOT_FOUND, missing);
+        if (!isDurationAllowed(c.holdSeconds())) return no(Refusal.INVALID_FIELD);
+        Decision notHis = notHis(c.user(), c.seats(), now);
+        if (notHis != null) return notHis;
+        int max = office.event.policy().refreshesMax();
+        SeatSet usedUp = those(c.seats(), n -> office.held.get(n).refreshes() >= max);
+        if (!usedUp.isEmpty()) return no(Refusal.REFRESH_LIMIT_REACHED, usedUp);
+        if (c.seats().isEmpty()) return Decision.unchanged();
+        return yes(c, new HoldsRefreshed(c.cause(), c.seats(), end(now, c.holdSeconds())));
+    }
+
+    private Decision release(ReleaseHolds c) {
+        SeatSet missing = those(c.seats(), n -> !office.exists(n));
+        if (!missing.isEmpty()) return no(Refusal.SEAT_NOT_FOUND, missing);
+        Decision notHis = notHis(c.user(), c.seats(), c.atMillis());
+        if (notHis != null) return notHis;
+        if (c.seats().isEmpty()) return Decision.unchanged();
+        return yes(c, new HoldsReleased(c.cause(), c.seats()));
+    }
+
+    private Decision releaseAll(ReleaseAllHolds c) {
+        SeatSet his = office.heldBy(c.user(), c.atMillis());
+        return his.isEmpty() ? Decision.unchanged() : yes(c, new HoldsReleased(c.cause(), his));
+    }
+
+    private Decision reserve(ReserveSeats c) {
+        if (office.status != EventStatus.ACTIVE) return no(Refusal.EVENT_NOT_ON_SALE);
+        SeatSet missing = those(c.seats(), n -> !office.exists(n));
+        if (!missing.isEmpty()) return no(Refusal.SEAT_NOT_FOUND, missing);
+        SeatSet wanted = those(c.seats(), n -> !office.isReservedBy(c.user(), n));
+        if (wanted.isEmpty()) return Decision.unchanged();
+        Decision notHis = notHis(c.user(), wanted, c.atMillis());
+        return notHis != null ? notHis : yes(c, new SeatsReserved(c.cause(), c.user(), wanted));
+    }
+
+    private Decision change(ChangeStatus c) {
+        if (c.status() == office.status) return Decision.unchanged();
+        if (office.status == EventStatus.CANCELLED) return no(Refusal.EVENT_NOT_ON_SALE);
+        return yes(c, new StatusChanged(c.cause(), c.status()));
+    }
+
+    private Decision expire(ExpireHolds c) {
+        SeatSet due = office.due(c.atMillis());
+        if (due.isEmpty()) return Decision.unchanged();
+        return Decision.accepted(new HoldsExpired(c.cause().bySystem(), due));
+    }
+
+    /// Why these seats are not all his to act on; null if they are.
+    private @Nullable Decision notHis(UserId user, SeatSet seats, long now) {
+        List<Integer> over = new ArrayList<>();
+        List<Integer> others = new ArrayList<>();
+        for (int n : seats.toArray()) {
+            if (office.holds(user, n, now)) continue;
+            SlowBoxOffice.Held last = office.held.get(n);
+            boolean ended = last != null && last.until() <= now && last.user().equals(user);
+            (ended || user.equals(office.ranOut.get(n)) ? over : others).add(n);
+        }
+        if (!others.isEmpty()) return no(Refusal.NOT_YOUR_HOLD, SlowBoxOffice.set(others));
+        return over.isEmpty() ? null : no(Refusal.HOLD_EXPIRED, SlowBoxOffice.set(over));
+    }
+
+    private Decision yes(Command c, Fact fact) {
+        List<Fact> facts = new ArrayList<>();
+        Cause system = Cause.system(c.atMillis(), c.cause().request());
+        if (!office.opened) facts.add(new EventOpened(system, office.event));
+        SeatSet due = office.due(c.atMillis());
+        if (!due.isEmpty()) facts.add(new HoldsExpired(system, due));
+        facts.add(fact);
+        return new Decision.Accepted(facts);
+    }
+
+    private static Decision no(Refusal refusal) {
+        return no(refusal, SeatSet.none());
+    }
+
+    private static Decision no(Refusal refusal, SeatSet seats) {
+        return new Decision.Refused(refusal, seats);
+    }
+
+    private boolean isDurationAllowed(int seconds) {
+        return 0 <= seconds && seconds <= office.event.policy().holdSeconds();
+    }
+
+    private long end(long now, int seconds) {
+        return now + 1000L * (seconds == 0 ? office.event.policy().holdSeconds() : seconds);
+    }
+
+    private static SeatSet those(SeatSet seats, Predicate<Integer> predicate) {
+        List<Integer> found = new ArrayList<>();
+        for (int n : seats.toArray()) if (predicate.test(n)) found.add(n);
+        return SlowBoxOffice.set(found);
+    }
+}

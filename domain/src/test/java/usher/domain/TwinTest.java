@@ -1,0 +1,92 @@
+package usher.domain;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import usher.domain.event.ChangeStatus;
+import usher.domain.holding.ExpireHolds;
+import usher.domain.holding.HoldSeats;
+import usher.domain.holding.RefreshHolds;
+import usher.domain.holding.ReleaseAllHolds;
+import usher.domain.holding.ReleaseHolds;
+import usher.domain.selling.ReserveSeats;
+
+/// The fast box office and the slow, obvious one decide alike and come to the same state.
+final class TwinTest {
+
+    private static final int SMALL_EVENTS = 4000;
+    private static final int COMMANDS_EACH = 250;
+
+    /// How often every outcome must have been seen at least.
+    private static final int OFTEN = 50;
+
+    @Test
+    void a_million_random_commands_are_decided_alike() {
+        Seen seen = new Seen();
+        for (int seed = 0; seed < SMALL_EVENTS; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            play(seed, new Twins(random, RandomCommands.small(random)), COMMANDS_EACH, seen);
+        }
+        requireEveryOutcome(seen);
+    }
+
+    @Test
+    void so_are_those_of_a_crowd_in_a_large_hall() {
+        SplittableRandom random = new SplittableRandom(7);
+        play(7, new Twins(random, RandomCommands.large(random)), 20_000, new Seen());
+    }
+
+    private static void play(int seed, Twins twins, int commands, Seen seen) {
+        try {
+            twins.ask(commands, seen);
+            twins.compare();
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError("the twins of seed " + seed + " differ", e);
+        }
+    }
+
+    private static void requireEveryOutcome(Seen seen) {
+        String repeated = "Repeated";
+        String mismatch = "IDEMPOTENCY_MISMATCH";
+        seen.require(
+                OFTEN,
+                HoldSeats.class,
+                "Accepted",
+                "Unchanged",
+                repeated,
+                mismatch,
+                "EVENT_NOT_ON_SALE",
+                "SEAT_NOT_FOUND",
+                "INVALID_FIELD",
+                "SEAT_UNAVAILABLE",
+                "HOLD_LIMIT_REACHED",
+                "SEAT_LIMIT_REACHED");
+        seen.require(
+                OFTEN,
+                RefreshHolds.class,
+                "Accepted",
+                "Unchanged",
+                repeated,
+                mismatch,
+                "EVENT_NOT_ON_SALE",
+                "SEAT_NOT_FOUND",
+                "INVALID_FIELD",
+                "NOT_YOUR_HOLD",
+                "HOLD_EXPIRED",
+                "REFRESH_LIMIT_REACHED");
+        String[] ofHolders = {
+            "Accepted",
+            "Unchanged",
+            repeated,
+            mismatch,
+            "SEAT_NOT_FOUND",
+            "NOT_YOUR_HOLD",
+            "HOLD_EXPIRED"
+        };
+        seen.require(OFTEN, ReleaseHolds.class, ofHolders);
+        seen.require(OFTEN, ReserveSeats.class, ofHolders);
+        seen.require(OFTEN, ReserveSeats.class, "EVENT_NOT_ON_SALE");
+        seen.require(OFTEN, ReleaseAllHolds.class, "Accepted", "Unchanged", repeated, mismatch);
+        seen.require(OFTEN, ChangeStatus.class, "Accepted", "Unchanged", "EVENT_NOT_ON_SALE");
+        seen.require(OFTEN, ExpireHolds.class, "Accepted", "Unchanged");
+    }
+}
