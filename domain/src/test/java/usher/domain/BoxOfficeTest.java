@@ -106,7 +106,7 @@ final class BoxOfficeTest {
         assertEquals(
                 new Answer.Holds(
                         List.of(new Hold(EVENT.id(), 1, ANN.user(), NOON, NOON + 60_005, 1))),
-                office.answer(ANN.at(5).refresh(1)));
+                office.answer(ANN.at(5).refresh(1), List.of()));
     }
 
     @Test
@@ -114,10 +114,10 @@ final class BoxOfficeTest {
         BoxOffice office = given().office();
         Answer done = new Answer.Done();
 
-        assertEquals(done, office.answer(ANN.release(1)));
-        assertEquals(done, office.answer(ANN.releaseAll()));
-        assertEquals(done, office.answer(expire(0)));
-        assertEquals(done, office.answer(ORGANIZER.change(EventStatus.ACTIVE)));
+        assertEquals(done, office.answer(ANN.release(1), List.of()));
+        assertEquals(done, office.answer(ANN.releaseAll(), List.of()));
+        assertEquals(done, office.answer(expire(0), List.of()));
+        assertEquals(done, office.answer(ORGANIZER.change(EventStatus.ACTIVE), List.of()));
     }
 
     @Test
@@ -126,7 +126,7 @@ final class BoxOfficeTest {
         ListEvent misdirected = new ListEvent(ORGANIZER.cause(), EVENT);
 
         assertThrows(IllegalArgumentException.class, () -> office.decide(misdirected));
-        assertThrows(IllegalArgumentException.class, () -> office.answer(misdirected));
+        assertThrows(IllegalArgumentException.class, () -> office.answer(misdirected, List.of()));
     }
 
     @Test

@@ -31,7 +31,7 @@ final class CatalogTest {
         assertEquals(Decision.accepted(listed(TODAY)), decision);
         happened(TODAY);
         assertEquals(TODAY, catalog.find(TODAY.id()));
-        assertEquals(new Answer.Listed(TODAY), catalog.answer(list(TODAY)));
+        assertEquals(new Answer.Listed(TODAY), catalog.answer(list(TODAY), List.of(listed(TODAY))));
         assertNull(catalog.find(TOMORROW.id()));
     }
 
@@ -119,7 +119,9 @@ final class CatalogTest {
         Person ann = Person.ANN;
 
         assertThrows(IllegalArgumentException.class, () -> catalog.decide(ann.hold(1)));
-        assertThrows(IllegalArgumentException.class, () -> catalog.answer(ann.hold(1)));
+        assertThrows(IllegalArgumentException.class, () -> catalog.answer(ann.hold(1), List.of()));
+        List<Fact> held = List.of(ann.held(1));
+        assertThrows(IllegalArgumentException.class, () -> catalog.answer(list(TODAY), held));
         assertThrows(CorruptHistory.class, () -> catalog.apply(ann.held(1)));
     }
 
