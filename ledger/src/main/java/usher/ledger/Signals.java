@@ -1,5 +1,6 @@
 package usher.ledger;
 
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -38,7 +39,7 @@ public final class Signals {
             try {
                 listener.heard.accept(stream);
             } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.WARNING, "a listener failed at stream " + stream, e);
+                LOG.log(Level.WARNING, "a listener of stream {0} failed: {1}", stream, e);
             }
         }
     }
