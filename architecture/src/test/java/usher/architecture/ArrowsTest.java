@@ -70,7 +70,11 @@ class ArrowsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "jakarta..", "javax..", "io.quarkus..", "io.smallrye..", "io.vertx..")
+                        "jakarta..",
+                        "javax.inject..",
+                        "io.quarkus..",
+                        "io.smallrye..",
+                        "io.vertx..")
                 .check(House.CLASSES);
     }
 

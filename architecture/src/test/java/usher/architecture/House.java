@@ -15,10 +15,11 @@ import java.util.regex.Pattern;
 
 /// The modules as they were built, and the arrows that the design draws between them.
 final class House {
-    /// Every class of Usher that is not a test.
+    /// Every class of Usher that somebody wrote and that is not a test.
     static final JavaClasses CLASSES =
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .withImportOption(location -> !location.contains("/jmh_generated/"))
                     .importPackages("usher");
 
     /// Where the sources are: the folder above this module's.
