@@ -320,9 +320,9 @@ final class LiveStream {
         engine.forget(this);
         drop(
                 new Result.Unavailable(
-                        "the ledger of %s fell back from entry %d to %d; what was acknowledged after"
+                        "the ledger of %s fell back from entry %d to %d: what was acknowledged"
                                         .formatted(id, position.version(), head.version())
-                                + " that is lost",
+                                + " after that is lost",
                         true));
     }
 
