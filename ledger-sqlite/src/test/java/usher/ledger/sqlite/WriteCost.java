@@ -73,8 +73,8 @@ final class WriteCost {
             building += built - from;
             List<Outcome> outcomes = ledger.append(appends).toCompletableFuture().join();
             nanos[call] = System.nanoTime() - built;
-            if (!(outcomes.getLast() instanceof Outcome.Appended))
-                throw new AssertionError(outcomes);
+            boolean isAppended = outcomes.getLast() instanceof Outcome.Appended;
+            if (!isAppended) throw new AssertionError(outcomes);
         }
         double all = (double) calls * entries;
         long wall = System.nanoTime() - began;
