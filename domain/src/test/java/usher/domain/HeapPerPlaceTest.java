@@ -2,23 +2,41 @@ package usher.domain;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import usher.domain.event.Policy;
 
-/// Goal Z1 of the design.
+/// Goal Z1 of the design, counted; the bench measures it on a real heap.
 final class HeapPerPlaceTest {
+
+    private static final int PLACES = 100_000;
+
+    private final BoxOffice office =
+            new BoxOffice(Scenario.event(PLACES, new Policy(60, 0, 0, 0, 5)));
+
+    @BeforeEach
+    void the_event_is_open() {
+        office.apply(Scenario.opened(office.event().definition(), 0));
+    }
 
     @Test
     void a_place_that_nobody_held_costs_less_than_a_byte() {
-        assertBelow(1, HeapPerPlace.available());
+        assertAtMost(1, "available");
     }
 
     @Test
-    void a_place_that_is_taken_costs_at_most_96_bytes_even_if_each_is_anothers() {
-        assertBelow(96, HeapPerPlace.heldByDifferentUsers());
-        assertBelow(96, HeapPerPlace.reservedByDifferentUsers());
+    void a_place_that_another_user_each_has_costs_at_most_96_bytes() {
+        IntStream.rangeClosed(1, PLACES)
+                .forEach(seat -> office.apply(Person.numbered(seat).held(seat)));
+        assertAtMost(96, "held");
+        IntStream.rangeClosed(1, PLACES)
+                .forEach(seat -> office.apply(Person.numbered(seat).reserved(seat)));
+        assertAtMost(96, "reserved");
     }
 
-    private static void assertBelow(double limit, double bytes) {
-        assertTrue(bytes < limit, () -> bytes + " B a place");
+    private void assertAtMost(int limit, String status) {
+        double bytes = Footprint.bytesOf(office) / (double) PLACES;
+        assertTrue(bytes <= limit, () -> bytes + " B a place that is " + status);
     }
 }
