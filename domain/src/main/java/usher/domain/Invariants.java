@@ -58,33 +58,34 @@ public final class Invariants {
         }
     }
 
-    /// That its hold is one that the policy allows, and that its owner has no more than he may.
     private static void checkSeat(BoxOffice office, int number) {
         SeatRecord seat = office.seats().get(number);
         UserId owner = seat.owner();
         if (owner == null || seat.status() == SeatStatus.AVAILABLE) return;
-        Policy policy = office.event().definition().policy();
-        int used = seat.refreshesUsed();
         unless(
                 seat.sinceMillis() <= office.latestMillis(),
                 "seat %d is taken in the future",
                 number);
+        checkHold(office.event().definition().policy(), number, seat);
+        checkLimits(office, number, owner);
+    }
+
+    /// That the policy allows a hold as long as this after as many refreshes.
+    private static void checkHold(Policy policy, int number, SeatRecord seat) {
+        int used = seat.refreshesUsed();
         unless(used <= policy.refreshesMax(), "seat %d is refreshed %d times", number, used);
+        long lasts = seat.untilMillis() - seat.sinceMillis();
         long longest = (used + 1) * policy.holdMillis(0);
-        unless(
-                seat.untilMillis() - seat.sinceMillis() <= longest,
-                "seat %d is held for %d ms",
-                number,
-                seat.untilMillis() - seat.sinceMillis());
+        unless(lasts <= longest, "seat %d is held for %d ms", number, lasts);
+    }
+
+    /// That the owner of the seat has no more seats than he may.
+    private static void checkLimits(BoxOffice office, int number, UserId owner) {
+        Policy policy = office.event().definition().policy();
         int held = office.seats().countOf(owner, SeatStatus.HELD);
-        int reserved = office.seats().countOf(owner, SeatStatus.RESERVED);
+        int seats = held + office.seats().countOf(owner, SeatStatus.RESERVED);
         unless(policy.allowsHeld(held), "%s, of seat %d, holds %d seats", owner, number, held);
-        unless(
-                policy.allowsSeats(held + reserved),
-                "%s, of seat %d, has %d seats",
-                owner,
-                number,
-                held + reserved);
+        unless(policy.allowsSeats(seats), "%s, of seat %d, has %d seats", owner, number, seats);
     }
 
     private static void checkCatalog(Catalog catalog) {

@@ -3,6 +3,7 @@ package usher.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import usher.domain.event.EventDefinition;
 import usher.domain.event.EventStatus;
@@ -55,6 +56,11 @@ final class RandomCommands {
 
     EventDefinition event() {
         return event;
+    }
+
+    /// Everybody who asks.
+    List<Person> people() {
+        return IntStream.rangeClosed(1, users).mapToObj(Person::numbered).toList();
     }
 
     /// The next command, asked of `office` as it is.

@@ -1,10 +1,12 @@
 package usher.domain;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import usher.domain.holding.Hold;
 
 /// A [BoxOffice] and its [SlowBoxOffice], who are asked the same and must not be told apart.
 ///
@@ -45,6 +47,12 @@ final class Twins {
         assertEquals(slow.status, fast.event().status());
         for (int number = 1; number <= fast.event().definition().totalSeats(); number++) {
             assertEquals(slow.record(number), fast.seat(number).record());
+        }
+        for (Person person : commands.people()) {
+            UserId user = person.user();
+            List<Hold> holds = fast.holdsOf(user, slow.latest);
+            int[] numbers = holds.stream().mapToInt(Hold::seat).toArray();
+            assertArrayEquals(slow.heldBy(user, slow.latest).toArray(), numbers);
         }
     }
 

@@ -59,28 +59,37 @@ public final class SeatTable {
         return records.get(number);
     }
 
-    /// The record of seat `number`, which a fact says is `expected`.
+    /// Insists that seat `number` is `expected`.
     ///
-    /// @throws CorruptHistory if it is not: the fact contradicts the facts before it
-    public SeatRecord require(int number, SeatStatus expected) {
+    /// @throws CorruptHistory if it is not: a fact contradicts the facts before it
+    public void require(int number, SeatStatus expected) {
         if (!has(number)) throw new CorruptHistory("there is no seat " + number);
         if (status(number) != expected) {
             throw new CorruptHistory(
                     "seat %d is %s, not %s".formatted(number, status(number), expected));
         }
-        return get(number);
     }
 
-    /// The record of seat `number`, which a fact says is held at `atMillis`.
+    /// Insists that seat `number` is held at `atMillis`.
     ///
     /// @throws CorruptHistory if it is not, or if its hold is over by then
-    public SeatRecord requireHeld(int number, long atMillis) {
-        SeatRecord held = require(number, SeatStatus.HELD);
-        if (held.untilMillis() <= atMillis) {
+    public void requireHeld(int number, long atMillis) {
+        require(number, SeatStatus.HELD);
+        long until = records.untilMillis(number);
+        if (until <= atMillis) {
             throw new CorruptHistory(
-                    "the hold of seat %d is over since %d".formatted(number, held.untilMillis()));
+                    "the hold of seat %d is over since %d".formatted(number, until));
         }
-        return held;
+    }
+
+    /// Insists that seat `number` is held, and that its hold is over at `atMillis`.
+    ///
+    /// @throws CorruptHistory if it is not, or if its hold lasts longer
+    public void requireOver(int number, long atMillis) {
+        require(number, SeatStatus.HELD);
+        if (atMillis < records.untilMillis(number)) {
+            throw new CorruptHistory("the hold of seat " + number + " expires before its end");
+        }
     }
 
     /// From now on seat `number` is as `next` says.

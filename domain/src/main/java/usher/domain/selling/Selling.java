@@ -9,6 +9,7 @@ import static usher.domain.Refusal.SEAT_NOT_FOUND;
 import usher.domain.CorruptHistory;
 import usher.domain.Decision;
 import usher.domain.SeatSet;
+import usher.domain.UserId;
 import usher.domain.event.EventState;
 import usher.domain.holding.Holding;
 import usher.domain.seating.SeatRecord;
@@ -41,12 +42,15 @@ public final class Selling {
     public void apply(SeatsReserved f) {
         for (int i = 0; i < f.seats().size(); i++) {
             int seat = f.seats().get(i);
-            SeatRecord held = seats.requireHeld(seat, f.cause().atMillis());
-            if (!f.user().equals(held.owner())) {
-                throw new CorruptHistory(
-                        "seat %d is held by %s, not by %s".formatted(seat, held.owner(), f.user()));
-            }
+            requireHeldBy(f.user(), seat, f.cause().atMillis());
             seats.put(seat, SeatRecord.reserved(f.user(), f.cause().atMillis()));
+        }
+    }
+
+    private void requireHeldBy(UserId user, int seat, long atMillis) {
+        seats.requireHeld(seat, atMillis);
+        if (!seats.get(seat).isHeldBy(user, atMillis)) {
+            throw new CorruptHistory("seat " + seat + " is not held by " + user);
         }
     }
 }
