@@ -17,16 +17,12 @@ final class Seen {
         counts.merge(command.getClass().getSimpleName() + " " + outcome, 1, Integer::sum);
     }
 
-    /// Insists that each of `outcomes` of `command` was seen at least `times` times.
-    void require(int times, Class<? extends Command> command, String... outcomes) {
-        for (String outcome : outcomes) {
+    /// Insists that each of `outcomes` of `command`, words in a row, was seen at least `times`
+    /// times.
+    void require(int times, Class<? extends Command> command, String outcomes) {
+        for (String outcome : outcomes.strip().split(" ", -1)) {
             String name = command.getSimpleName() + " " + outcome;
             assertTrue(counts.getOrDefault(name, 0) >= times, () -> name + " in " + counts);
         }
-    }
-
-    @Override
-    public String toString() {
-        return counts.toString();
     }
 }
