@@ -1,29 +1,37 @@
 package usher.engine;
 
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 import usher.ledger.Deadlines.Due;
 import usher.ledger.StreamId;
 
 /// Sees to it that what is due happens, although nobody asks: in streams that are live here, and
 /// in those that nobody has loaded.
 ///
-/// A live stream is in the heap once for its deadline, or for an earlier one: that rings too
-/// soon, finds nothing due, and is set anew. Streams at rest are looked up in the ledger, which
-/// has their deadlines, [#SCAN_MILLIS] ahead. On a shared ledger each node waits a random moment
-/// first, so that one of them does it and the others find it done.
+/// A live stream has one alarm, for its deadline or for an earlier moment: that rings too soon,
+/// finds nothing due, and is set anew. It rings even if the stream is unloaded meanwhile. Streams
+/// at rest are looked up in the ledger, which has the deadlines of all, [#HORIZON_MILLIS] ahead.
+/// On a shared ledger each node waits a random moment first, so that one of them does it and the
+/// others find it done.
 final class DeadlineWatch {
 
     private static final long SCAN_MILLIS = 1_000;
+    private static final long HORIZON_MILLIS = 2 * SCAN_MILLIS;
+    private static final long SCAN_MILLIS_MIN = 20;
     private static final int SCAN_STREAMS_MAX = 1_000;
     private static final long AGAIN_MILLIS = 1_000;
     private static final long COURTESY_MILLIS = 50;
 
-    private record Alarm(long atMillis, LiveStream stream) {}
+    private record Alarm(long atMillis, StreamId stream) {}
 
     private final Engine engine;
     private final PriorityQueue<Alarm> alarms =
             new PriorityQueue<>(Comparator.comparingLong(Alarm::atMillis));
+    private final Map<StreamId, Long> expected = new HashMap<>();
     private long wakeAtMillis = Long.MAX_VALUE;
 
     DeadlineWatch(Engine engine) {
@@ -31,41 +39,66 @@ final class DeadlineWatch {
     }
 
     void start() {
-        engine.blocking(
-                () -> engine.ledger().deadlines().due(horizonMillis(), SCAN_STREAMS_MAX),
-                (due, _) -> {
-                    if (due != null) due.forEach(this::expect);
-                    engine.after(SCAN_MILLIS, this::start);
-                });
+        if (engine.isStopping()) return;
+        engine.thread()
+                .blocking(
+                        () ->
+                                engine.ledger()
+                                        .deadlines()
+                                        .due(engine.nowMillis() + HORIZON_MILLIS, SCAN_STREAMS_MAX),
+                        (due, _) -> {
+                            if (due != null) due.forEach(this::expect);
+                            engine.thread().after(nextScanMillis(due), this::start);
+                        });
+    }
+
+    /// A second, or less if so many are due that the ledger did not name them all.
+    private long nextScanMillis(@Nullable List<Due> due) {
+        if (due == null || due.size() < SCAN_STREAMS_MAX) return SCAN_MILLIS;
+        long named = due.getLast().atMillis() - engine.nowMillis();
+        return Math.clamp(named / 2, SCAN_MILLIS_MIN, SCAN_MILLIS);
     }
 
     /// `stream` is due at `atMillis` next.
     void watch(LiveStream stream, long atMillis) {
         if (atMillis >= stream.alarmMillis()) return;
         stream.setAlarmMillis(atMillis);
-        alarms.add(new Alarm(atMillis, stream));
+        alarms.add(new Alarm(atMillis, stream.id()));
         wakeAt(atMillis);
     }
 
     private void wakeAt(long atMillis) {
         if (atMillis >= wakeAtMillis) return;
         wakeAtMillis = atMillis;
-        engine.after(Math.max(0, atMillis - engine.nowMillis()), this::ring);
+        engine.thread()
+                .after(
+                        Math.max(0, atMillis - engine.nowMillis()),
+                        () -> {
+                            if (atMillis == wakeAtMillis) ring();
+                        });
     }
 
     private void ring() {
         long now = engine.nowMillis();
         wakeAtMillis = Long.MAX_VALUE;
         while (!alarms.isEmpty() && alarms.peek().atMillis() <= now) {
-            Alarm alarm = alarms.remove();
-            if (alarm.atMillis() == alarm.stream().alarmMillis()) ring(alarm.stream(), now);
+            ring(alarms.remove(), now);
         }
         if (!alarms.isEmpty()) wakeAt(alarms.peek().atMillis());
     }
 
+    private void ring(Alarm alarm, long now) {
+        LiveStream live = engine.streams().find(alarm.stream());
+        if (live == null) {
+            engine.expire(alarm.stream());
+        } else if (live.state().isLoaded() && live.alarmMillis() == alarm.atMillis()) {
+            ring(live, now);
+        }
+    }
+
     private void ring(LiveStream stream, long now) {
         stream.setAlarmMillis(Long.MAX_VALUE);
-        long deadline = stream.state().deadlineMillis();
+        long deadline = stream.state().machine().deadlineMillis();
         if (deadline <= now) {
             engine.expire(stream.id());
             watch(stream, now + AGAIN_MILLIS);
@@ -74,23 +107,32 @@ final class DeadlineWatch {
         }
     }
 
-    /// A stream at rest is due soon: wakes it then, if it still is at rest.
+    /// The ledger says that a stream is due soon: wakes it then, unless its own alarm will.
     private void expect(Due due) {
-        StreamId id = due.stream();
-        if (engine.streams().containsKey(id)) return;
-        long courtesy =
-                engine.ledger().isShared()
-                        ? Long.remainderUnsigned(engine.host().random(), COURTESY_MILLIS)
-                        : 0;
-        long inMillis = Math.max(0, due.atMillis() - engine.nowMillis()) + courtesy;
-        engine.after(
-                inMillis,
-                () -> {
-                    if (!engine.streams().containsKey(id)) engine.expire(id);
-                });
+        LiveStream live = engine.streams().find(due.stream());
+        if (live != null && live.alarmMillis() <= due.atMillis()) return;
+        Long before = expected.put(due.stream(), due.atMillis());
+        if (before != null && before == due.atMillis()) return;
+        long inMillis = Math.max(0, due.atMillis() - engine.nowMillis()) + courtesyMillis();
+        engine.thread()
+                .after(
+                        inMillis,
+                        () -> {
+                            if (expected.remove(due.stream(), due.atMillis())) wake(due.stream());
+                        });
     }
 
-    private long horizonMillis() {
-        return engine.nowMillis() + SCAN_MILLIS;
+    /// What is live here and did not know that it is due has missed an entry of another node's.
+    private void wake(StreamId id) {
+        if (engine.streams().find(id) != null) {
+            engine.peers().catchUp(id);
+        } else {
+            engine.expire(id);
+        }
+    }
+
+    private long courtesyMillis() {
+        if (!engine.ledger().isShared()) return 0;
+        return Long.remainderUnsigned(engine.host().random(), COURTESY_MILLIS);
     }
 }

@@ -3,12 +3,8 @@ package usher.engine;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jctools.queues.MpscArrayQueue;
@@ -16,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import usher.domain.BoxOffice;
 import usher.domain.Cause;
 import usher.domain.Fact;
+import usher.domain.StateMachine;
 import usher.domain.catalog.Catalog;
-import usher.domain.event.EventDefinition;
 import usher.domain.holding.ExpireHolds;
 import usher.domain.seating.States;
 import usher.ledger.Ledger;
@@ -43,30 +39,33 @@ public final class Engine {
 
     private final MpscArrayQueue<Submission> inbox;
     private final AtomicBoolean turnIsDue = new AtomicBoolean();
-    private final ConcurrentMap<StreamId, LiveStream> streams = new ConcurrentHashMap<>();
+    private final Streams streams;
     private final Queue<LiveStream> withMail = new ArrayDeque<>();
+    private final EngineThread thread;
     private final GroupCommit groupCommit;
     private final DeadlineWatch deadlines;
     private final Loader loader;
     private final Peers peers;
-    private final LiveStream catalog;
-    private final CompletableFuture<Void> stopped = new CompletableFuture<>();
-    private volatile boolean stopping;
+    private final Unloading unloading;
+    private final Ending ending;
+    private long unanswered;
+    private int storing;
 
-    /// An engine that serves what `ledger` holds. Blocks until the catalog is read.
-    ///
-    /// @throws usher.ledger.LedgerException if it cannot be read
+    /// An engine that serves what `ledger` holds, once it is started.
     public Engine(Ledger ledger, Host host, EngineSettings settings, EngineObserver observer) {
         this.ledger = ledger;
         this.host = host;
         this.settings = settings;
         this.observer = observer;
         this.inbox = new MpscArrayQueue<>(settings.inboxCommandsMax());
+        this.streams = new Streams(this);
+        this.thread = new EngineThread(host, this::work);
         this.groupCommit = new GroupCommit(this);
         this.deadlines = new DeadlineWatch(this);
         this.loader = new Loader(ledger, settings.readEntriesMax());
-        this.catalog = new LiveStream(StreamId.CATALOG, this);
-        this.peers = new Peers(this, catalog);
+        this.peers = new Peers(this);
+        this.unloading = new Unloading(this);
+        this.ending = new Ending(this);
     }
 
     /// Reads the catalog and begins to serve. Blocks until that is done.
@@ -74,15 +73,14 @@ public final class Engine {
     /// @throws usher.ledger.LedgerException if the catalog cannot be read
     public void start() {
         Loader.Loaded read = loader.load(StreamId.CATALOG, new Catalog());
-        streams.put(StreamId.CATALOG, catalog);
-        host.execute(
-                guarded(
-                        () -> {
-                            catalog.loaded(read.state(), read.position(), read.factsRead());
-                            deadlines.start();
-                            peers.start();
-                            new Unloading(this).start();
-                        }));
+        LiveStream catalog = streams.addCatalog();
+        thread.execute(
+                () -> {
+                    catalog.loaded(read);
+                    deadlines.start();
+                    peers.start();
+                    unloading.start();
+                });
     }
 
     /// Asks for something to be done in `stream`. The reply comes exactly once, with
@@ -98,61 +96,60 @@ public final class Engine {
     /// rings once after the last, and the engine wakes up once and finds a batch.
     public void offer(StreamId stream, boolean urgent, Ask ask, Reply reply) {
         Submission submission = new Submission(stream, ask, urgent, host.nanoTime(), reply);
-        if (stopping || !inbox.offer(submission)) answer(submission, new Result.Overloaded());
+        if (isStopping() || !inbox.offer(submission)) tell(submission, new Result.Overloaded());
+    }
+
+    /// Lets the engine look at what was offered. Any thread.
+    public void ring() {
+        if (!turnIsDue.get() && turnIsDue.compareAndSet(false, true)) thread.execute(this::turn);
     }
 
     /// Looks at the durable state of `stream`, as of a moment ago. Any thread.
     public void read(StreamId stream, Reading<?> reading) {
-        host.execute(
-                guarded(() -> withStream(stream, found -> found.offer(reading), reading::failed)));
+        thread.execute(() -> streams.with(stream, found -> found.offer(reading), reading::failed));
     }
 
     /// The states of all seats of an event: on the caller's thread if they are at hand, else on the
     /// engine's. Any thread.
     public void states(StreamId event, Consumer<States> seen, Consumer<Result> failed) {
-        LiveStream live = streams.get(event);
-        States atHand = live == null ? null : live.publishedStates();
+        LiveStream live = streams.find(event);
+        States atHand = live == null ? null : live.state().shown().atHand();
         if (atHand != null) {
             seen.accept(atHand);
         } else {
-            read(event, Reading.of(state -> publish(event, (BoxOffice) state), seen, failed));
+            read(event, Reading.of(state -> show(event, (BoxOffice) state), seen, failed));
         }
     }
 
     /// Takes nothing more, answers all that was taken, and stores what makes the next start quick.
-    /// Completes when nothing is under way.
+    /// Completes, on the engine's thread, when that is done; nothing is appended from then on.
     public CompletionStage<Void> stop() {
-        stopping = true;
-        host.execute(guarded(this::work));
-        return stopped;
+        return ending.begin();
     }
 
-    private States publish(StreamId event, BoxOffice durable) {
-        LiveStream live = streams.get(event);
-        return live == null ? durable.states() : live.publishStates(durable);
-    }
-
-    /// Lets the engine look at what was offered. Any thread.
-    public void ring() {
-        if (!turnIsDue.get() && turnIsDue.compareAndSet(false, true)) {
-            host.execute(guarded(this::turn));
-        }
+    private States show(StreamId event, BoxOffice durable) {
+        LiveStream live = streams.find(event);
+        return live == null ? durable.states() : live.state().shown().show(durable);
     }
 
     private void turn() {
         turnIsDue.set(false);
         for (Submission next = inbox.poll(); next != null; next = inbox.poll()) {
-            sort(next);
+            if (ending.isOver()) {
+                tell(next, new Result.Overloaded());
+            } else {
+                sort(next);
+            }
         }
-        work();
     }
 
     private void sort(Submission submission) {
-        LiveStream live = streams.get(submission.stream());
+        unanswered++;
+        LiveStream live = streams.find(submission.stream());
         if (live != null) {
             live.offer(submission);
         } else {
-            withStream(
+            streams.with(
                     submission.stream(),
                     found -> found.offer(submission),
                     why -> answer(submission, why));
@@ -160,46 +157,21 @@ public final class Engine {
     }
 
     /// Decides all mail there is, and sends what was decided if nothing is on its way.
-    void work() {
+    private void work() {
         for (LiveStream next = withMail.poll(); next != null; next = withMail.poll()) {
             next.decideMail();
         }
         groupCommit.sendIfFree();
-        if (stopping) stopWhenQuiet();
+        ending.endIfQuiet();
     }
 
-    /// Finds the live stream, or begins to load it; tells `absent` if there is no such event.
-    void withStream(StreamId id, Consumer<LiveStream> found, Consumer<Result> absent) {
-        LiveStream live = streams.get(id);
-        if (live != null) {
-            found.accept(live);
-            return;
-        }
-        peers.define(
-                id,
-                definition -> found.accept(liveOrLoading(id, definition)),
-                () -> absent.accept(new Result.EventNotFound()));
+    /// Whether all that was taken is answered, and nothing is on its way to the ledger.
+    boolean isQuiet() {
+        return unanswered == 0 && inbox.isEmpty() && !groupCommit.isBusy();
     }
 
-    private LiveStream liveOrLoading(StreamId id, EventDefinition definition) {
-        LiveStream live = streams.get(id);
-        if (live != null) return live;
-        LiveStream loading = new LiveStream(id, this);
-        streams.put(id, loading);
-        blocking(
-                () -> loader.load(id, new BoxOffice(definition)),
-                (loaded, trouble) -> {
-                    if (loaded != null) {
-                        loading.loaded(loaded.state(), loaded.position(), loaded.factsRead());
-                    } else {
-                        streams.remove(id, loading);
-                        loading.drop(unreadable(id, trouble));
-                    }
-                });
-        return loading;
-    }
-
-    private Result unreadable(StreamId id, @Nullable RuntimeException trouble) {
+    /// What to tell somebody who asked for what the ledger cannot show now.
+    Result unreadable(StreamId id, @Nullable RuntimeException trouble) {
         String reason =
                 "cannot read %s: %s".formatted(id, trouble == null ? "" : trouble.getMessage());
         observer.troubled(id, reason);
@@ -208,8 +180,9 @@ public final class Engine {
 
     /// Gives the answer that the entry `decided.repeats()` gave, again.
     void answerAgain(LiveStream stream, Decided decided) {
-        blocking(
-                () -> loader.answerAgain(stream.id(), stream.state(), decided),
+        StateMachine fresh = Loader.fresh(stream.state().machine());
+        thread.blocking(
+                () -> loader.answerAgain(stream.id(), fresh, decided),
                 (answer, trouble) ->
                         answer(
                                 decided.submission(),
@@ -220,18 +193,23 @@ public final class Engine {
 
     /// Makes the holds of `stream` that ran out known.
     void expire(StreamId stream) {
-        Submission submission =
+        if (isStopping()) return;
+        sort(
                 new Submission(
                         stream,
                         at -> new ExpireHolds(Cause.system(at, "expiry")),
                         true,
                         host.nanoTime(),
-                        _ -> {});
-        sort(submission);
-        work();
+                        _ -> {}));
     }
 
+    /// Answers what was sorted.
     void answer(Submission submission, Result result) {
+        unanswered--;
+        tell(submission, result);
+    }
+
+    private void tell(Submission submission, Result result) {
         observer.answered(result, host.nanoTime() - submission.sinceNanos());
         submission.reply().complete(result);
     }
@@ -244,13 +222,30 @@ public final class Engine {
         groupCommit.add(stream);
     }
 
-    void forget(LiveStream stream) {
-        streams.remove(stream.id(), stream);
+    /// Keeps what `taken`, a copy of a durable state, restates, as of `at`.
+    void storeSnapshot(StreamId stream, Position at, Supplier<List<Fact>> taken) {
+        storing++;
+        thread.<Boolean>blocking(
+                () -> {
+                    ledger.snapshots().store(new Snapshot(stream, at, taken.get()));
+                    return true;
+                },
+                (_, trouble) -> {
+                    storing--;
+                    if (trouble != null) {
+                        observer.troubled(stream, "no snapshot: " + trouble.getMessage());
+                    }
+                });
     }
 
-    /// A pause of random length that grows with the count of races lost in a row.
-    long pauseMillis(int losses) {
-        return 1 + Long.remainderUnsigned(host.random(), 1L << Math.min(losses, 7));
+    /// Whether snapshots are on their way to the ledger.
+    boolean isStoring() {
+        return storing > 0;
+    }
+
+    /// A pause of random length that grows with the count of disappointments in a row.
+    long pauseMillis(int disappointments) {
+        return 1 + Long.remainderUnsigned(host.random(), 1L << Math.min(disappointments, 7));
     }
 
     /// The id of a new entry: random, never 0.
@@ -261,6 +256,15 @@ public final class Engine {
 
     long nowMillis() {
         return ledger.now().toEpochMilli();
+    }
+
+    /// Whether it takes nothing more.
+    boolean isStopping() {
+        return ending.hasBegun() || thread.isBroken();
+    }
+
+    EngineThread thread() {
+        return thread;
     }
 
     Ledger ledger() {
@@ -283,80 +287,15 @@ public final class Engine {
         return deadlines;
     }
 
-    ConcurrentMap<StreamId, LiveStream> streams() {
-        return streams;
+    Peers peers() {
+        return peers;
     }
 
     Loader loader() {
         return loader;
     }
 
-    /// Runs `task` on the engine's thread in `millis`, and what follows from it.
-    void after(long millis, Runnable task) {
-        host.executeAfter(
-                millis,
-                guarded(
-                        () -> {
-                            task.run();
-                            work();
-                        }));
-    }
-
-    /// Keeps the state that `frozen` is a copy of, as of `at`; elsewhere, and if it goes wrong no
-    /// more.
-    void storeSnapshot(StreamId stream, Position at, Supplier<List<Fact>> frozen) {
-        this.<Boolean>blocking(
-                () -> {
-                    ledger.snapshots().store(new Snapshot(stream, at, frozen.get()));
-                    return true;
-                },
-                (_, trouble) -> {
-                    if (trouble != null)
-                        observer.troubled(stream, "no snapshot: " + trouble.getMessage());
-                });
-    }
-
-    /// Runs `task` on a thread that may block, then `then` on the engine's, with the result or the
-    /// trouble.
-    <T> void blocking(Supplier<T> task, BiConsumer<@Nullable T, @Nullable RuntimeException> then) {
-        host.executeBlocking(
-                () -> {
-                    T result;
-                    try {
-                        result = task.get();
-                    } catch (RuntimeException trouble) {
-                        host.execute(guarded(() -> finish(then, null, trouble)));
-                        return;
-                    }
-                    host.execute(guarded(() -> finish(then, result, null)));
-                });
-    }
-
-    private <T> void finish(
-            BiConsumer<@Nullable T, @Nullable RuntimeException> then,
-            @Nullable T result,
-            @Nullable RuntimeException trouble) {
-        then.accept(result, trouble);
-        work();
-    }
-
-    /// `task`, after whose failure nothing can be trusted any more.
-    Runnable guarded(Runnable task) {
-        return () -> {
-            try {
-                task.run();
-            } catch (Throwable broken) {
-                stopping = true;
-                host.fatal(broken);
-            }
-        };
-    }
-
-    private void stopWhenQuiet() {
-        if (!inbox.isEmpty() || groupCommit.isBusy()) return;
-        for (LiveStream live : streams.values()) {
-            if (!live.isIdle()) return;
-        }
-        stopped.complete(null);
+    Streams streams() {
+        return streams;
     }
 }

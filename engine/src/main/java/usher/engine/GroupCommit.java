@@ -44,20 +44,20 @@ final class GroupCommit {
 
     private void send(List<LiveStream> writers, List<Append> appends, int facts) {
         isWriting = true;
-        Host host = engine.host();
-        long since = host.nanoTime();
+        long since = engine.host().nanoTime();
         engine.ledger()
                 .append(appends)
-                .thenAccept(
-                        outcomes ->
-                                host.execute(
-                                        engine.guarded(
+                .whenComplete(
+                        (outcomes, broken) ->
+                                engine.thread()
+                                        .execute(
                                                 () -> {
-                                                    long nanos = host.nanoTime() - since;
+                                                    if (broken != null) throw unkept(broken);
+                                                    long nanos = engine.host().nanoTime() - since;
                                                     engine.observer()
                                                             .written(appends.size(), facts, nanos);
                                                     settle(writers, outcomes);
-                                                })));
+                                                }));
     }
 
     private void settle(List<LiveStream> writers, List<Outcome> outcomes) {
@@ -65,6 +65,9 @@ final class GroupCommit {
         for (int i = 0; i < writers.size(); i++) {
             writers.get(i).settle(outcomes.get(i));
         }
-        engine.work();
+    }
+
+    private static IllegalStateException unkept(Throwable broken) {
+        return new IllegalStateException("an append must end with an outcome", broken);
     }
 }

@@ -2,14 +2,9 @@ package usher.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import usher.domain.BoxOffice;
 import usher.domain.Command;
 import usher.domain.Decision;
 import usher.domain.Fact;
-import usher.domain.StateMachine;
-import usher.domain.seating.States;
 import usher.ledger.Append;
 import usher.ledger.Entry;
 import usher.ledger.Outcome;
@@ -22,7 +17,8 @@ import usher.ledger.StreamId;
 /// The state runs ahead of the ledger by at most one entry. What is asked meanwhile either joins
 /// that entry (while it is open) or waits in the mailbox (once it is sent); so whatever is known
 /// outside is durable, and one rollback leads back to what is. Everything here runs on the
-/// engine's thread, but for [#publishedStates].
+/// engine's thread, but for what
+/// [StreamState#shown] shows.
 final class LiveStream {
 
     /// Where a stream is between two durable entries.
@@ -39,55 +35,38 @@ final class LiveStream {
         DROPPED
     }
 
-    /// After how many lost races in a row a stream begins to pause before it tries again.
-    private static final int LOSSES_IN_PEACE = 2;
-
-    private static final int FACTS_WORTH_A_SNAPSHOT = 1_000;
+    /// How often a stream that lost its races tries again at once: who has just been told what he
+    /// missed wins the next race as likely as anybody; who waits has missed more.
+    private static final int TRIES_IN_PEACE = 4;
 
     private final StreamId id;
     private final Engine engine;
     private final Mailbox mailbox;
+    private final StreamState state;
     private final List<Reading<?>> readings = new ArrayList<>();
 
     private Phase phase = Phase.LOADING;
-    private @Nullable StateMachine state;
-    private Position position = Position.START;
     private OpenEntry open = new OpenEntry();
-    private @Nullable Append sent;
     private boolean isInMailQueue;
     private boolean isInNextWrite;
-    private int losses;
-    private int factsSinceSnapshot;
+    private int disappointments;
     private long lastUsedMillis;
     private long alarmMillis = Long.MAX_VALUE;
-    private volatile long durableVersion = -1;
-    private volatile @Nullable States published;
 
     LiveStream(StreamId id, Engine engine) {
         this.id = id;
         this.engine = engine;
         this.mailbox = new Mailbox(engine.settings().mailboxCommandsMax());
+        this.state = new StreamState(id, engine);
     }
 
     StreamId id() {
         return id;
     }
 
-    /// The last durable entry that is known here.
-    Position position() {
-        return position;
-    }
-
-    /// The state, which may be ahead of [#position] by an entry.
-    ///
-    /// @throws IllegalStateException if it was not read yet
-    StateMachine state() {
-        if (state == null) throw new IllegalStateException("not loaded: " + id);
+    /// What is known of it here.
+    StreamState state() {
         return state;
-    }
-
-    boolean isLoaded() {
-        return state != null;
     }
 
     /// Whether nothing is under way, so that it could be unloaded or caught up with the ledger.
@@ -122,35 +101,22 @@ final class LiveStream {
         return joins;
     }
 
-    /// The states after the last durable entry, if somebody asked for them since. Any thread.
-    @Nullable States publishedStates() {
-        States states = published;
-        return states != null && states.version() == durableVersion ? states : null;
+    /// The state was read from the ledger.
+    void loaded(Loader.Loaded read) {
+        state.begin(read);
+        lastUsedMillis = engine.nowMillis();
+        moveOn();
     }
 
-    /// The state was read: it is that of `at`.
-    void loaded(StateMachine read, Position at, int factsRead) {
-        state = read;
-        position = at;
-        factsSinceSnapshot = factsRead;
-        read.beginTentative();
-        resume();
-        madeDurable();
-    }
-
-    /// The state cannot be had: everybody who waits is told `why`.
+    /// The state cannot be had any more: everybody who waits in the mailbox is told `why`.
     void drop(Result why) {
         phase = Phase.DROPPED;
-        OpenEntry unfinished = open;
-        open = new OpenEntry();
-        for (Decided decided : unfinished.waiting()) {
-            engine.answer(decided.submission(), why);
-        }
         for (Submission s = mailbox.poll(); s != null; s = mailbox.poll()) {
             engine.answer(s, why);
         }
-        readings.forEach(reading -> reading.failed(why));
+        List<Reading<?>> unseen = List.copyOf(readings);
         readings.clear();
+        unseen.forEach(reading -> reading.failed(why));
     }
 
     void offer(Submission submission) {
@@ -172,7 +138,7 @@ final class LiveStream {
     void decideMail() {
         isInMailQueue = false;
         if (phase != Phase.READY) return;
-        long atMillis = Math.max(engine.nowMillis(), state().latestMillis());
+        long atMillis = Math.max(engine.nowMillis(), state.machine().latestMillis());
         long nowNanos = engine.host().nanoTime();
         int max = engine.settings().entryCommandsMax();
         while (open.size() < max) {
@@ -189,15 +155,15 @@ final class LiveStream {
 
     private void decide(Submission submission, long atMillis) {
         Command command = submission.ask().at(atMillis);
-        switch (state().decide(command)) {
+        switch (state.machine().decide(command)) {
             case Decision.Accepted(List<Fact> facts) -> {
-                facts.forEach(state()::apply);
+                state.apply(facts);
                 open.add(facts, atMillis + engine.settings().acceptWithinMillis());
-                Result done = new Result.Done(state().answer(command, facts));
+                Result done = new Result.Done(state.machine().answer(command, facts));
                 open.add(new Decided(submission, command, done, 0));
             }
             case Decision.Unchanged() -> {
-                Result done = new Result.Done(state().answer(command, List.of()));
+                Result done = new Result.Done(state.machine().answer(command, List.of()));
                 conclude(new Decided(submission, command, done, 0));
             }
             case Decision.Refused refused -> {
@@ -223,13 +189,11 @@ final class LiveStream {
     Append send() {
         phase = Phase.SENT;
         isInNextWrite = false;
-        Append append = sent;
-        if (append == null) {
-            if (open.hasFacts()) state().closeEntry();
-            append = open.seal(id, position, engine.entryId(), state().deadlineMillis());
-            sent = append;
-        }
-        return append;
+        Append again = open.sealed();
+        if (again != null) return again;
+        if (open.hasFacts()) state.machine().closeEntry();
+        long deadlineMillis = state.machine().deadlineMillis();
+        return open.seal(id, state.position(), engine.entryId(), deadlineMillis);
     }
 
     /// The append sent last ended as `outcome`.
@@ -239,151 +203,118 @@ final class LiveStream {
             case Outcome.Conflict(List<Entry> missed) -> lost(missed);
             case Outcome.Rewound(Position head) -> rewound(head);
             case Outcome.Late() -> decideAgain();
-            case Outcome.Unavailable(String reason) -> refuse(reason);
-            case Outcome.Unknown(String reason) -> askAgain(reason);
+            case Outcome.Unavailable(String reason) -> refused(reason);
+            case Outcome.Unknown(String reason) -> unknown(reason);
         }
     }
 
-    /// Another node appended `missed`; applies what follows [#position], if nothing is under way.
+    /// Another node appended `missed`; applies what is new of it, if nothing is under way.
     void catchUp(List<Entry> missed) {
         if (!isIdle()) return;
-        applyMissed(missed);
-        madeDurable();
+        state.catchUp(missed);
+        moveOn();
     }
 
     private void succeeded(Position at) {
         OpenEntry written = open;
         open = new OpenEntry();
-        sent = null;
-        losses = 0;
-        state().commit();
-        if (written.hasFacts()) {
-            position = at;
-            factsSinceSnapshot += written.facts().size();
-            engine.observer().appended(new Entry(id, at, written.facts()));
-        }
-        resume();
-        written.waiting().forEach(this::answer);
-        madeDurable();
+        disappointments = 0;
+        state.commit(at, written.facts());
+        written.forEachWaiting(this::answer);
+        moveOn();
     }
 
     private void lost(List<Entry> missed) {
-        if (isMine(missed.getFirst())) {
-            succeeded(missed.getFirst().position());
-            applyMissed(missed.subList(1, missed.size()));
-            madeDurable();
+        Entry first = missed.getFirst();
+        if (open.isWrittenAs(first)) {
+            succeeded(first.position());
+            state.catchUp(missed.subList(1, missed.size()));
+            moveOn();
             return;
         }
         engine.observer().lostRace(id);
-        losses++;
-        state().rollback();
-        applyMissed(missed);
-        tryOnceMore();
-    }
-
-    private boolean isMine(Entry entry) {
-        Append mine = sent;
-        return mine != null && !mine.isCheck() && entry.position().equals(mine.position());
+        state.rollback();
+        state.catchUp(missed);
+        mailbox.putBack(open.submissions());
+        open = new OpenEntry();
+        if (++disappointments % TRIES_IN_PEACE != 0) {
+            moveOn();
+        } else {
+            rest(this::moveOn);
+        }
     }
 
     private void decideAgain() {
-        state().rollback();
-        tryOnceMore();
-    }
-
-    private void tryOnceMore() {
+        state.rollback();
         mailbox.putBack(open.submissions());
         open = new OpenEntry();
-        sent = null;
-        if (losses <= LOSSES_IN_PEACE) {
-            resume();
-            madeDurable();
-        } else {
-            rest(engine.pauseMillis(losses), this::resumeAndDecide);
-        }
+        moveOn();
     }
 
-    private void refuse(String reason) {
+    private void refused(String reason) {
+        if (open.mayBeWritten()) {
+            unknown(reason);
+            return;
+        }
         engine.observer().troubled(id, reason);
-        state().rollback();
+        state.rollback();
         OpenEntry unwritten = open;
         open = new OpenEntry();
-        sent = null;
-        for (Decided decided : unwritten.waiting()) {
-            engine.answer(decided.submission(), new Result.Unavailable(reason, false));
-        }
-        resumeAndDecide();
+        unwritten.forEachWaiting(decided -> giveUp(decided, reason, false));
+        moveOn();
     }
 
     private void rewound(Position head) {
         engine.observer().rewound(id);
-        engine.forget(this);
-        drop(
-                new Result.Unavailable(
-                        "the ledger of %s fell back from entry %d to %d: what was acknowledged"
-                                        .formatted(id, position.version(), head.version())
-                                + " after that is lost",
-                        true));
+        String reason =
+                "the ledger of %s fell back from entry %d to %d: what was acknowledged"
+                                .formatted(id, state.position().version(), head.version())
+                        + " after that is lost";
+        boolean mayBeWritten = open.mayBeWritten();
+        engine.streams().remove(this);
+        open.forEachWaiting(decided -> giveUp(decided, reason, mayBeWritten));
+        drop(new Result.Unavailable(reason, false));
     }
 
     /// Nobody knows whether the entry was written: the very same one is appended again until
-    /// somebody does. Callers who have given up are told so.
-    private void askAgain(String reason) {
+    /// somebody does. Meanwhile nothing else is decided, and who waits for too long is told so.
+    private void unknown(String reason) {
         engine.observer().troubled(id, reason);
-        losses++;
-        rest(engine.pauseMillis(losses), () -> engine.hasOpenEntry(this));
-    }
-
-    private void rest(long millis, Runnable then) {
-        phase = Phase.RESTING;
-        engine.after(
-                millis,
-                () -> {
-                    if (phase == Phase.RESTING) then.run();
-                });
-    }
-
-    private void resumeAndDecide() {
-        resume();
-        madeDurable();
-    }
-
-    private void resume() {
-        phase = Phase.READY;
-    }
-
-    private void applyMissed(List<Entry> missed) {
-        for (Entry entry : missed) {
-            if (entry.version() != position.version() + 1) continue;
-            entry.facts().forEach(state()::apply);
-            state().closeEntry();
-            state().commit();
-            position = entry.position();
-            factsSinceSnapshot += entry.facts().size();
-            engine.observer().appended(entry);
+        open.mayBeWritten(true);
+        disappointments++;
+        long now = engine.host().nanoTime();
+        long within = engine.settings().answerWithinMillis();
+        boolean done = open.hasFacts();
+        open.forEachOverdue(now, within, decided -> giveUp(decided, reason, done));
+        for (Submission s = mailbox.pollOverdue(now, within);
+                s != null;
+                s = mailbox.pollOverdue(now, within)) {
+            engine.answer(s, new Result.Overloaded());
         }
+        rest(() -> engine.hasOpenEntry(this));
+    }
+
+    private void giveUp(Decided decided, String reason, boolean mayBeWritten) {
+        engine.answer(decided.submission(), new Result.Unavailable(reason, mayBeWritten));
+    }
+
+    private void rest(Runnable then) {
+        phase = Phase.RESTING;
+        engine.thread()
+                .after(
+                        engine.pauseMillis(disappointments),
+                        () -> {
+                            if (phase == Phase.RESTING) then.run();
+                        });
     }
 
     /// The state is durable now, and nothing is open: whoever waits for that gets his turn.
-    private void madeDurable() {
-        durableVersion = position.version();
+    private void moveOn() {
+        phase = Phase.READY;
         serveReadings();
-        engine.deadlines().watch(this, state().deadlineMillis());
-        if (factsSinceSnapshot >= engine.settings().snapshotFacts()) storeSnapshot();
+        engine.deadlines().watch(this, state.machine().deadlineMillis());
+        state.storeSnapshotIfDue();
         if (!mailbox.isEmpty()) engine.hasMail(this);
-    }
-
-    /// Begins to store a snapshot of the durable state, elsewhere.
-    void storeSnapshot() {
-        factsSinceSnapshot = 0;
-        Position at = position;
-        Supplier<List<Fact>> frozen = state().snapshot();
-        engine.storeSnapshot(id, at, frozen);
-    }
-
-    /// Stores a snapshot if reading it will be quicker than reading the facts since the last.
-    void storeSnapshotIfWorthIt() {
-        if (factsSinceSnapshot >= FACTS_WORTH_A_SNAPSHOT) storeSnapshot();
     }
 
     private void serveReadings() {
@@ -394,18 +325,7 @@ final class LiveStream {
     }
 
     private <T> void serve(Reading<T> reading) {
-        reading.seen(reading.look(state()));
-    }
-
-    /// The states after the last durable entry, from now on also for [#publishedStates]. Call only
-    /// where nothing is open.
-    States publishStates(BoxOffice durable) {
-        States states = publishedStates();
-        if (states == null) {
-            states = durable.states();
-            published = states;
-        }
-        return states;
+        reading.seen(reading.look(state.machine()));
     }
 
     private void answer(Decided decided) {

@@ -70,11 +70,14 @@ public final class Loader {
 
     /// The answer to `decided` as it was given with entry [Decided#repeats]: from the state right
     /// after the facts that the idempotency key stands for.
-    Answer answerAgain(StreamId stream, StateMachine like, Decided decided) {
-        StateMachine past = fresh(like);
+    ///
+    /// @param past a state of `stream` in which nothing has happened
+    Answer answerAgain(StreamId stream, StateMachine past, Decided decided) {
         Position position = restore(stream, past, decided.repeats() - 1);
         while (position.version() < decided.repeats()) {
-            for (Entry entry : ledger.read(stream, position.version(), readEntriesMax)) {
+            List<Entry> page = ledger.read(stream, position.version(), readEntriesMax);
+            if (page.isEmpty()) break;
+            for (Entry entry : page) {
                 if (entry.version() == decided.repeats()) {
                     List<Fact> made = madeUnder(decided.command().cause(), entry.facts());
                     int until = entry.facts().indexOf(made.getLast()) + 1;
@@ -119,7 +122,8 @@ public final class Loader {
         return made;
     }
 
-    private static StateMachine fresh(StateMachine like) {
+    /// A state of the same stream in which nothing has happened.
+    static StateMachine fresh(StateMachine like) {
         return switch (like) {
             case BoxOffice office -> new BoxOffice(office.event().definition());
             case Catalog _ -> new Catalog();

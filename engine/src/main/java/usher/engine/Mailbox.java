@@ -31,6 +31,19 @@ final class Mailbox {
         return first != null ? first : others.pollFirst();
     }
 
+    /// The first of those that have waited for too long; null if nobody has.
+    @Nullable Submission pollOverdue(long nowNanos, long answerWithinMillis) {
+        Submission overdue = pollOverdue(urgent, nowNanos, answerWithinMillis);
+        return overdue != null ? overdue : pollOverdue(others, nowNanos, answerWithinMillis);
+    }
+
+    private static @Nullable Submission pollOverdue(
+            ArrayDeque<Submission> lane, long nowNanos, long answerWithinMillis) {
+        Submission first = lane.peekFirst();
+        boolean waits = first == null || !first.isOverdue(nowNanos, answerWithinMillis);
+        return waits ? null : lane.pollFirst();
+    }
+
     /// Puts back what was taken out, in front and in its old order.
     void putBack(List<Submission> submissions) {
         for (int i = submissions.size() - 1; i >= 0; i--) {

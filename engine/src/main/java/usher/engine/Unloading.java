@@ -12,16 +12,17 @@ final class Unloading {
     }
 
     void start() {
-        engine.after(Math.max(1, engine.settings().idleMillis() / 4), this::sweep);
+        if (engine.isStopping()) return;
+        engine.thread().after(Math.max(1, engine.settings().idleMillis() / 4), this::sweep);
     }
 
     private void sweep() {
         long usedBefore = engine.nowMillis() - engine.settings().idleMillis();
-        for (LiveStream live : engine.streams().values()) {
+        for (LiveStream live : engine.streams().all()) {
             if (live.isIdle() && !live.id().isCatalog() && live.lastUsedMillis() <= usedBefore) {
-                live.storeSnapshotIfWorthIt();
+                live.state().storeSnapshotIfWorthIt();
+                engine.streams().remove(live);
                 live.drop(new Result.Overloaded());
-                engine.forget(live);
             }
         }
         start();
