@@ -1,0 +1,34 @@
+package usher.server;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import usher.ledger.Ledger;
+import usher.ledger.LedgerException;
+import usher.ledger.sqlite.SqliteLedger;
+import usher.ledger.sqlite.SqliteOptions;
+
+/// Opens the ledger that a URL names.
+final class Ledgers {
+
+    private static final String SQLITE = "sqlite:";
+
+    private Ledgers() {}
+
+    /// @param onBroken told once if the ledger can no longer be trusted
+    /// @throws LedgerException saying what to do about it
+    static Ledger open(Settings settings, Consumer<String> onBroken) {
+        SqliteOptions options = SqliteOptions.standard().withOnBroken(onBroken);
+        return SqliteLedger.open(sqlitePath(settings.ledger()), options);
+    }
+
+    /// The file that the URL of an embedded ledger names.
+    ///
+    /// @throws LedgerException if it is the URL of something else
+    static Path sqlitePath(String url) {
+        if (!url.startsWith(SQLITE) || url.length() == SQLITE.length()) {
+            throw new LedgerException(
+                    "USHER_LEDGER must be sqlite:<file>, such as sqlite:data/usher.db, not " + url);
+        }
+        return Path.of(url.substring(SQLITE.length()));
+    }
+}

@@ -1,0 +1,80 @@
+package usher.server;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+import usher.engine.Engine;
+import usher.engine.EngineSettings;
+import usher.engine.ThreadHost;
+import usher.ledger.Ledger;
+import usher.server.operations.EngineMetrics;
+import usher.server.operations.Serving;
+
+/// This process: one ledger, one engine in front of it, and how both begin and end.
+///
+/// Whatever breaks what everybody relies on (a failed write to the disk, facts that contradict
+/// themselves) ends the process at once: it never carries on in a state that nobody can vouch for.
+@Singleton
+final class Node {
+
+    private static final Logger LOG = Logger.getLogger(Node.class);
+    private static final int BROKEN = 70;
+    private static final int READERS = 2;
+    private static final long STOP_SECONDS_MAX = 25;
+
+    private final Ledger ledger;
+    private final ThreadHost host;
+    private final Engine engine;
+    private final Serving serving;
+
+    Node(Settings settings, EngineMetrics metrics, Serving serving) {
+        this.serving = serving;
+        ledger = Ledgers.open(settings, reason -> end(new IllegalStateException(reason)));
+        host = new ThreadHost(READERS, Node::end);
+        engine = new Engine(ledger, host, EngineSettings.DEFAULT, metrics);
+    }
+
+    @Produces
+    @Singleton
+    Engine engine() {
+        return engine;
+    }
+
+    @Produces
+    @Singleton
+    Ledger ledger() {
+        return ledger;
+    }
+
+    void start(@Observes StartupEvent event) {
+        engine.start();
+        serving.begin();
+    }
+
+    /// Answers what was accepted, and closes the ledger. New connections are refused by then.
+    void stop(@Observes ShutdownEvent event) {
+        serving.end();
+        try {
+            engine.stop().toCompletableFuture().get(STOP_SECONDS_MAX, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            LOG.warn("stopped before everything was answered");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            LOG.error("stopped in trouble", e);
+        }
+        host.close();
+        ledger.close();
+    }
+
+    private static void end(Throwable broken) {
+        LOG.fatal("stopped at once: what this node knows can no longer be trusted", broken);
+        Runtime.getRuntime().halt(BROKEN);
+    }
+}

@@ -1,0 +1,89 @@
+package usher.server;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+
+/// What an operator may set, each also as an environment variable: `usher.hold-seconds` is
+/// `USHER_HOLD_SECONDS`. A value out of range stops the start.
+@ConfigMapping(prefix = "usher")
+public interface Settings {
+
+    /// The TCP port that everything is served on.
+    @WithDefault("3000")
+    int port();
+
+    /// The address that the port is opened on.
+    @WithDefault("0.0.0.0")
+    String host();
+
+    /// The folder of the embedded ledger.
+    @WithDefault("data")
+    Path data();
+
+    /// Where facts are kept.
+    @WithDefault("sqlite:${usher.data}/usher.db")
+    String ledger();
+
+    /// Whether an answer waits for the disk.
+    @WithDefault("full")
+    Durability ledgerDurability();
+
+    /// How callers are recognized.
+    @WithDefault("dev")
+    Authentication auth();
+
+    /// What problem types, links and the like begin with.
+    @WithDefault("http://localhost:${usher.port}")
+    String publicUrl();
+
+    /// How many threads serve requests.
+    @WithDefault("1")
+    int eventLoops();
+
+    /// How long a hold lasts in an event whose policy does not say, in seconds.
+    @WithDefault("60")
+    int holdSeconds();
+
+    /// How often a hold may be refreshed in an event whose policy does not say.
+    @WithDefault("10")
+    int refreshesMax();
+
+    /// How many seats one user may hold in an event whose policy does not say; 0: no limit.
+    @WithDefault("6")
+    int heldSeatsPerUser();
+
+    /// How many seats one user may have in an event whose policy does not say; 0: no limit.
+    @WithDefault("0")
+    int seatsPerUser();
+
+    /// How long a booking may stay unpaid in an event whose policy does not say, in minutes.
+    @WithDefault("5")
+    int bookingMinutes();
+
+    /// The hold time of events made by the event-management-service dialect, in seconds; without
+    /// it, [#holdSeconds].
+    @WithName("max-event-seat-hold-time-in-s")
+    OptionalInt maxEventSeatHoldTimeInS();
+
+    /// Serves `POST …/floor`, an empty 204, for the bench to compare with.
+    @WithDefault("false")
+    @WithName("bench-floor")
+    boolean benchFloor();
+
+    /// Whether an answer waits for the disk.
+    enum Durability {
+        /// It does.
+        FULL,
+        /// It waits for the operating system only: a power cut may lose it.
+        RELAXED
+    }
+
+    /// How callers are recognized.
+    enum Authentication {
+        /// By whatever user id they say they have. For development, and behind a trusted gateway.
+        DEV
+    }
+}

@@ -1,0 +1,63 @@
+package usher.server.http;
+
+import io.netty.channel.EventLoop;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jctools.queues.MpscUnboundedArrayQueue;
+import usher.engine.Engine;
+import usher.ledger.JsonBytes;
+
+/// What lies between one event loop and the engine's thread.
+///
+/// A wake-up costs as much as a request. So the engine's bell is rung once for all that one turn
+/// of the loop has asked, and all that the engine answers while the loop is busy comes back in
+/// one task.
+final class EventLoopLink {
+
+    private static final int QUEUE_CHUNK = 256;
+    private static final int ANSWER_BYTES = 512;
+
+    private final EventLoop loop;
+    private final Engine engine;
+    private final MpscUnboundedArrayQueue<Exchange> answered =
+            new MpscUnboundedArrayQueue<>(QUEUE_CHUNK);
+    private final AtomicBoolean deliveryIsDue = new AtomicBoolean();
+    private final JsonBytes json = new JsonBytes(ANSWER_BYTES);
+    private boolean bellIsDue;
+
+    EventLoopLink(EventLoop loop, Engine engine) {
+        this.loop = loop;
+        this.engine = engine;
+    }
+
+    /// Something was offered to the engine: rings at the end of this turn. Only on the loop.
+    void asked() {
+        if (bellIsDue) return;
+        bellIsDue = true;
+        loop.execute(this::ring);
+    }
+
+    /// `exchange` has its result: finishes it on the loop. Any thread.
+    void answered(Exchange exchange) {
+        answered.offer(exchange);
+        if (!deliveryIsDue.get() && deliveryIsDue.compareAndSet(false, true)) {
+            loop.execute(this::deliver);
+        }
+    }
+
+    /// An empty buffer to render an answer in. Only on the loop.
+    JsonBytes json() {
+        return json.clear();
+    }
+
+    private void ring() {
+        bellIsDue = false;
+        engine.ring();
+    }
+
+    private void deliver() {
+        deliveryIsDue.set(false);
+        for (Exchange next = answered.poll(); next != null; next = answered.poll()) {
+            next.finish();
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package usher.server.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The JSON object of a request's body, read field by field: collects everything that is wrong
+/// with it and says so at once.
+///
+/// A field that was not read is unknown, and refused by name in [#done]. Null counts as missing.
+public final class Fields {
+
+    private static final ObjectMapper MAPPER =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build();
+
+    private final JsonNode object;
+    private final String path;
+    private final List<Problem.FieldError> errors;
+    private final Set<String> known = new HashSet<>();
+
+    private Fields(JsonNode object, String path, List<Problem.FieldError> errors) {
+        this.object = object;
+        this.path = path;
+        this.errors = errors;
+    }
+
+    /// The object that `body` is.
+    ///
+    /// @throws Problem if it is no JSON, or no object
+    public static Fields of(byte[] body) {
+        JsonNode node;
+        try {
+            node = MAPPER.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw malformed(
+                    "The body is no JSON: look at line %d, column %d."
+                            .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+        } catch (IOException e) {
+            throw malformed("The body cannot be read.");
+        }
+        if (node == null || !node.isObject()) throw malformed("The body must be a JSON object.");
+        return new Fields(node, "", new ArrayList<>());
+    }
+
+    /// Refuses fields that nobody asked for, and everything else that was wrong.
+    ///
+    /// @throws Problem naming each field
+    public void done() {
+        refuseUnknown();
+        doneIgnoringUnknown();
+    }
+
+    /// Refuses what was wrong; fields that nobody asked for are ignored.
+    ///
+    /// @throws Problem naming each field
+    public void doneIgnoringUnknown() {
+        if (!errors.isEmpty()) throw Problem.fields(errors);
+    }
+
+    /// A text of 1 to `lengthMax` characters that must be there; empty if it is wrong.
+    public String text(String field, int lengthMax) {
+        String text = optionalText(field, lengthMax);
+        if (text == null && !isPresent(field)) wrong(field, "is missing");
+        if (text != null && text.isBlank()) wrong(field, "must not be blank");
+        return text == null ? "" : text;
+    }
+
+    /// A text of up to `lengthMax` characters, or null.
+    public @Nullable String optionalText(String field, int lengthMax) {
+        JsonNode value = get(field);
+        if (value == null) return null;
+        if (!value.isTextual()) {
+            wrong(field, "must be a string");
+        } else if (value.textValue().length() > lengthMax) {
+            wrong(field, "must have at most %d characters".formatted(lengthMax));
+        }
+        return value.textValue();
+    }
+
+    /// A whole number from `min` to `max` that must be there; `min` if it is wrong.
+    public int integer(String field, int min, int max) {
+        if (get(field) == null) wrong(field, "is missing");
+        return integer(field, min, max, min);
+    }
+
+    /// A whole number from `min` to `max`; `otherwise` if it is missing or wrong.
+    public int integer(String field, int min, int max, int otherwise) {
+        JsonNode value = get(field);
+        if (value == null) return otherwise;
+        if (!value.isIntegralNumber() || !value.canConvertToInt() || isOutside(value, min, max)) {
+            wrong(field, "must be a whole number from %d to %d".formatted(min, max));
+            return otherwise;
+        }
+        return value.intValue();
+    }
+
+    /// A moment, or null. More digits than milliseconds are cut off.
+    public @Nullable Instant optionalTime(String field) {
+        JsonNode value = get(field);
+        if (value == null) return null;
+        try {
+            Instant time = OffsetDateTime.parse(value.asText()).toInstant();
+            return time.truncatedTo(ChronoUnit.MILLIS);
+        } catch (DateTimeException noTime) {
+            wrong(field, "must be a time of RFC 3339, such as 2026-11-20T19:30:00Z");
+            return null;
+        }
+    }
+
+    /// The texts of an array of 1 to `sizeMax` strings that must be there; empty if it is wrong.
+    public List<String> texts(String field, int sizeMax) {
+        JsonNode value = get(field);
+        List<String> texts = new ArrayList<>();
+        if (value == null || !value.isArray() || value.isEmpty() || value.size() > sizeMax) {
+            wrong(field, "must be a list of 1 to %d strings".formatted(sizeMax));
+            return texts;
+        }
+        for (JsonNode item : value) {
+            if (item.isTextual()) {
+                texts.add(item.textValue());
+            } else {
+                wrong("%s[%d]".formatted(field, texts.size()), "must be a string");
+                return List.of();
+            }
+        }
+        return texts;
+    }
+
+    /// The object in `field`, or null.
+    public @Nullable Fields optionalObject(String field) {
+        JsonNode value = get(field);
+        if (value == null) return null;
+        if (!value.isObject()) wrong(field, "must be an object");
+        return new Fields(value, path + field + ".", errors);
+    }
+
+    /// Says that `field` is wrong.
+    public void wrong(String field, String reason) {
+        errors.add(new Problem.FieldError(path + field, reason));
+    }
+
+    /// Refuses fields that nobody asked for.
+    public void refuseUnknown() {
+        object.fieldNames()
+                .forEachRemaining(
+                        name -> {
+                            if (!known.contains(name)) wrong(name, "is not known here");
+                        });
+    }
+
+    private boolean isPresent(String field) {
+        return object.hasNonNull(field);
+    }
+
+    private @Nullable JsonNode get(String field) {
+        known.add(field);
+        JsonNode value = object.get(field);
+        return value == null || value.isNull() ? null : value;
+    }
+
+    private static boolean isOutside(JsonNode value, int min, int max) {
+        return value.intValue() < min || value.intValue() > max;
+    }
+
+    private static Problem malformed(String detail) {
+        return new Problem(ProblemType.MALFORMED_REQUEST, detail);
+    }
+}

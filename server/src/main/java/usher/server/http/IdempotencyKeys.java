@@ -1,0 +1,54 @@
+package usher.server.http;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.jspecify.annotations.Nullable;
+import usher.domain.IdempotencyKey;
+import usher.domain.UserId;
+
+/// Reads the `Idempotency-Key` header (the IETF draft *The Idempotency-Key HTTP Header Field*).
+///
+/// What is kept of it is a hash of the user and the key, and one of the request, both SHA-256 cut
+/// short.
+public final class IdempotencyKeys {
+
+    private static final int LENGTH_MAX = 255;
+
+    private IdempotencyKeys() {}
+
+    /// The key under which `user` asks for `request`, or null if the header was not sent.
+    ///
+    /// @param request what is asked: method, path and body, as far as they may differ
+    /// @throws Problem if the key is empty or too long
+    public static @Nullable IdempotencyKey read(
+            @Nullable String header, UserId user, byte[]... request) {
+        if (header == null) return null;
+        if (header.isBlank() || header.length() > LENGTH_MAX) {
+            throw new Problem(
+                    ProblemType.MALFORMED_REQUEST,
+                    "The Idempotency-Key must have 1 to 255 characters.");
+        }
+        ByteBuffer name = hash(bytes(user.toString()), bytes(header));
+        return new IdempotencyKey(name.getLong(), name.getLong(), hash(request).getLong());
+    }
+
+    private static ByteBuffer hash(byte[]... parts) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            for (byte[] part : parts) {
+                sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).flip());
+                sha.update(part);
+            }
+            return ByteBuffer.wrap(sha.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /// Text as it goes into a hash.
+    public static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

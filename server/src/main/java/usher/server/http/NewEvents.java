@@ -1,0 +1,110 @@
+package usher.server.http;
+
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import usher.domain.EventId;
+import usher.domain.event.EventDefinition;
+import usher.domain.event.Policy;
+import usher.server.Settings;
+
+/// Reads what an organizer sends to create an event.
+@Singleton
+public final class NewEvents {
+
+    /// An event that has everything but its id and its birthday.
+    public record Draft(
+            String name,
+            @Nullable String description,
+            @Nullable Instant startsAt,
+            int totalSeats,
+            Policy policy,
+            @Nullable Instant salesFrom,
+            @Nullable Instant salesUntil) {
+
+        /// The event, created at `atMillis`.
+        public EventDefinition definition(EventId id, long atMillis) {
+            return new EventDefinition(
+                    id,
+                    name,
+                    description,
+                    startsAt,
+                    totalSeats,
+                    policy,
+                    salesFrom,
+                    salesUntil,
+                    Instant.ofEpochMilli(atMillis));
+        }
+    }
+
+    private final SecureRandom random = new SecureRandom();
+    private final Policy defaults;
+
+    NewEvents(Settings settings) {
+        defaults =
+                new Policy(
+                        settings.holdSeconds(),
+                        settings.refreshesMax(),
+                        settings.heldSeatsPerUser(),
+                        settings.seatsPerUser(),
+                        settings.bookingMinutes());
+    }
+
+    /// What an event allows that says nothing else.
+    public Policy defaults() {
+        return defaults;
+    }
+
+    /// A fresh id, for an event created at `atMillis`.
+    public EventId newId(long atMillis) {
+        return EventId.of(atMillis, random.nextLong());
+    }
+
+    /// The event that the body of `POST /v1/events` describes.
+    ///
+    /// @throws Problem naming each field that is wrong
+    Draft read(byte[] body) {
+        Fields fields = Fields.of(body);
+        String name = fields.text("name", EventDefinition.NAME_LENGTH_MAX);
+        String description =
+                fields.optionalText("description", EventDefinition.DESCRIPTION_LENGTH_MAX);
+        int totalSeats = fields.integer("totalSeats", 1, EventDefinition.TOTAL_SEATS_MAX);
+        Instant startsAt = fields.optionalTime("startsAt");
+        Instant from = fields.optionalTime("salesFrom");
+        Instant until = fields.optionalTime("salesUntil");
+        if (from != null && until != null && !from.isBefore(until)) {
+            fields.wrong("salesUntil", "must be after salesFrom");
+        }
+        Policy policy = policy(fields.optionalObject("policy"));
+        fields.done();
+        return new Draft(name, description, startsAt, totalSeats, policy, from, until);
+    }
+
+    private Policy policy(@Nullable Fields fields) {
+        if (fields == null) return defaults;
+        Policy policy =
+                new Policy(
+                        fields.integer(
+                                "holdSeconds", 1, Policy.HOLD_SECONDS_MAX, defaults.holdSeconds()),
+                        fields.integer(
+                                "refreshesMax", 0, Policy.REFRESHES_MAX, defaults.refreshesMax()),
+                        fields.integer(
+                                "heldSeatsPerUser",
+                                0,
+                                Policy.HELD_SEATS_PER_USER_MAX,
+                                defaults.heldSeatsPerUser()),
+                        fields.integer(
+                                "seatsPerUser",
+                                0,
+                                Policy.SEATS_PER_USER_MAX,
+                                defaults.seatsPerUser()),
+                        fields.integer(
+                                "bookingMinutes",
+                                1,
+                                Policy.BOOKING_MINUTES_MAX,
+                                defaults.bookingMinutes()));
+        fields.refuseUnknown();
+        return policy;
+    }
+}

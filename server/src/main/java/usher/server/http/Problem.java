@@ -1,0 +1,64 @@
+package usher.server.http;
+
+import java.util.List;
+import java.util.UUID;
+
+/// Something is wrong with a request, as the caller is told: a problem document of
+/// [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457).
+///
+/// Thrown where it is noticed, or rendered from a refusal; costs no stack trace.
+public final class Problem extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /// A field that is wrong, and why.
+    public record FieldError(String field, String reason) {}
+
+    private final ProblemType type;
+    private final String detail;
+    private final transient List<FieldError> errors;
+    private final transient List<UUID> seats;
+
+    public Problem(ProblemType type, String detail) {
+        this(type, detail, List.of(), List.of());
+    }
+
+    /// @param detail what to change, in a sentence
+    /// @param errors the fields that are wrong, if it is about fields
+    /// @param seats the seats that it is about, if it is about several
+    public Problem(ProblemType type, String detail, List<FieldError> errors, List<UUID> seats) {
+        super(detail, null, false, false);
+        this.type = type;
+        this.detail = detail;
+        this.errors = errors;
+        this.seats = seats;
+    }
+
+    /// One field is wrong.
+    public static Problem field(String field, String reason) {
+        return fields(List.of(new FieldError(field, reason)));
+    }
+
+    /// Some fields are wrong; at least one.
+    public static Problem fields(List<FieldError> errors) {
+        FieldError first = errors.getFirst();
+        String detail = "%s %s.".formatted(first.field(), first.reason());
+        return new Problem(ProblemType.INVALID_FIELD, detail, errors, List.of());
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    public String detail() {
+        return detail;
+    }
+
+    public List<FieldError> errors() {
+        return errors;
+    }
+
+    public List<UUID> seats() {
+        return seats;
+    }
+}

@@ -1,0 +1,137 @@
+package usher.server.http;
+
+import java.util.Locale;
+import usher.domain.Refusal;
+
+/// The kinds of problems that callers can meet, with the status and the page of each.
+///
+/// Names and statuses are public for ever.
+public enum ProblemType {
+    MALFORMED_REQUEST(
+            400,
+            "The request cannot be read.",
+            "Send what the API describes: a JSON object where a body is expected, and headers as documented."),
+    UNAUTHORIZED(
+            401,
+            "Nobody knows who is calling.",
+            "Send the header Authorization: Bearer, followed by your token."),
+    FORBIDDEN(403, "The caller may not do this.", "Ask with a token that has the role for this."),
+    NOT_FOUND(404, "There is nothing here.", "Check the address."),
+    METHOD_NOT_ALLOWED(
+            405,
+            "This cannot be done with this address.",
+            "Use a method that the API describes for this address."),
+    NOT_ACCEPTABLE(
+            406, "The answer cannot be given in the format asked for.", "Accept application/json."),
+    EVENT_NOT_FOUND(404, "There is no such event.", "Check the id of the event."),
+    SEAT_NOT_FOUND(
+            404,
+            "There is no such seat in this event.",
+            "Check the id of the seat; the list of the seats of the event has them all."),
+    SEAT_UNAVAILABLE(
+            409,
+            "Somebody else has the seat.",
+            "It is held by somebody else, or reserved. Choose another seat, or try again when the hold has ended."),
+    NOT_YOUR_HOLD(
+            409,
+            "The caller does not hold the seat.",
+            "Refreshing, releasing and reserving are for the holder. Hold the seat first."),
+    HOLD_EXPIRED(
+            409,
+            "The hold ran out.",
+            "The time of the hold is over and the seat is free again. Hold it again, if nobody else has."),
+    HOLD_LIMIT_REACHED(
+            409,
+            "The caller would hold too many seats.",
+            "The policy of the event limits how many seats one user holds at once. Reserve or release some first."),
+    SEAT_LIMIT_REACHED(
+            409,
+            "The caller would have too many seats.",
+            "The policy of the event limits how many seats one user has, held and reserved together."),
+    REFRESH_LIMIT_REACHED(
+            409,
+            "The hold was refreshed as often as is allowed.",
+            "The policy of the event limits how often one hold is refreshed. Reserve the seat, or let it go."),
+    EVENT_NOT_ON_SALE(
+            409,
+            "The event is not on sale.",
+            "The event is inactive or cancelled, or its sales have not begun or are over."),
+    EVENT_EXISTS(409, "The event is listed already.", "Use the event that is listed."),
+    PAYLOAD_TOO_LARGE(413, "The request is too large.", "Send less at once."),
+    UNSUPPORTED_MEDIA_TYPE(
+            415,
+            "The request is in a format that is not understood.",
+            "Send JSON, with Content-Type: application/json."),
+    INVALID_FIELD(
+            422,
+            "A field is wrong.",
+            "The errors of the problem name each field and say what it must be. Unknown fields are refused by name."),
+    IDEMPOTENCY_MISMATCH(
+            422,
+            "The idempotency key was used for another request.",
+            "A key stands for one request. Use a new one for another request; repeat the same request to get the same answer."),
+    RATE_LIMITED(429, "The caller asks too often.", "Wait for as long as Retry-After says."),
+    INTERNAL(500, "Usher made a mistake.", "Report it with the X-Request-Id of the answer."),
+    OVERLOADED(
+            503,
+            "Too much is asked at the moment.",
+            "Nothing was done. Try again after as long as Retry-After says."),
+    UNAVAILABLE(
+            503,
+            "The ledger cannot be reached.",
+            "The ledger does not take anything at the moment. Try again after as long as Retry-After says.");
+
+    private final int status;
+    private final String title;
+    private final String remedy;
+    private final String slug;
+
+    ProblemType(int status, String title, String remedy) {
+        this.status = status;
+        this.title = title;
+        this.remedy = remedy;
+        this.slug = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The HTTP status that comes with it.
+    public int status() {
+        return status;
+    }
+
+    /// One sentence that is the same every time.
+    public String title() {
+        return title;
+    }
+
+    /// What to do about it.
+    public String remedy() {
+        return remedy;
+    }
+
+    /// Its name in addresses: kebab case.
+    public String slug() {
+        return slug;
+    }
+
+    /// Whether the same request may succeed in a moment.
+    public boolean isWorthRetrying() {
+        return status == 503 || status == 429;
+    }
+
+    /// The type of the problem that a refusal is.
+    public static ProblemType of(Refusal refusal) {
+        return switch (refusal) {
+            case IDEMPOTENCY_MISMATCH -> IDEMPOTENCY_MISMATCH;
+            case EVENT_NOT_ON_SALE -> EVENT_NOT_ON_SALE;
+            case SEAT_NOT_FOUND -> SEAT_NOT_FOUND;
+            case INVALID_FIELD -> INVALID_FIELD;
+            case SEAT_UNAVAILABLE -> SEAT_UNAVAILABLE;
+            case HOLD_LIMIT_REACHED -> HOLD_LIMIT_REACHED;
+            case SEAT_LIMIT_REACHED -> SEAT_LIMIT_REACHED;
+            case NOT_YOUR_HOLD -> NOT_YOUR_HOLD;
+            case HOLD_EXPIRED -> HOLD_EXPIRED;
+            case REFRESH_LIMIT_REACHED -> REFRESH_LIMIT_REACHED;
+            case EVENT_EXISTS -> EVENT_EXISTS;
+        };
+    }
+}

@@ -1,0 +1,200 @@
+package usher.server.http;
+
+import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import usher.domain.Answer;
+import usher.domain.BoxOffice;
+import usher.domain.Cause;
+import usher.domain.Command;
+import usher.domain.EventId;
+import usher.domain.SeatSet;
+import usher.domain.holding.HoldSeats;
+import usher.domain.holding.RefreshHolds;
+import usher.domain.holding.ReleaseHolds;
+import usher.domain.seating.Seat;
+import usher.domain.selling.ReserveSeats;
+import usher.ledger.JsonBytes;
+import usher.ledger.StreamId;
+import usher.server.security.Caller;
+
+/// The seats of one event: list them, look at one, and hold, refresh, release or reserve it.
+///
+/// The four commands are the hot path. They read no body unless one was sent, and return nothing:
+/// the engine's answer goes through [Counter].
+@Path("/v1/events/{eventId}/seats")
+@Singleton
+@NonBlocking
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Seats")
+public final class SeatsResource {
+
+    private final Counter counter;
+    private final SeatLists lists;
+    private final Clock clock;
+    private final V1 face;
+
+    SeatsResource(Counter counter, SeatLists lists, Clock clock, V1 face) {
+        this.counter = counter;
+        this.lists = lists;
+        this.clock = clock;
+        this.face = face;
+    }
+
+    @GET
+    @Operation(summary = "The seats of an event, available ones if nothing else is asked for")
+    public @Nullable Response list(
+            @PathParam("eventId") EventId event,
+            @QueryParam("status") @DefaultValue("available") String status,
+            @HeaderParam("If-None-Match") @Nullable String known) {
+        lists.show(event, SeatFilter.named(status), known, face);
+        return null;
+    }
+
+    @GET
+    @Path("{seatId}")
+    @Operation(summary = "One seat and its status")
+    public @Nullable Response get(
+            @PathParam("eventId") EventId event, @PathParam("seatId") String seat) {
+        int number = Ids.seatNumber(event, seat);
+        long now = clock.nowMillis();
+        counter.open(face)
+                .look(
+                        event,
+                        office -> seatAt(office, number, now),
+                        (found, json) ->
+                                found.isEmpty()
+                                        ? face.show(Ids.noSeat(event))
+                                        : Shapes.seat(json, found.get()).toByteArray());
+        return null;
+    }
+
+    @POST
+    @Path("{seatId}/hold")
+    @Operation(summary = "Hold a seat for a while")
+    public byte @Nullable [] hold(
+            @HeaderParam("Authorization") @DefaultValue("") Caller caller,
+            @PathParam("eventId") EventId event,
+            @PathParam("seatId") String seat,
+            @Context RoutingContext context) {
+        SeatSet seats = SeatSet.of(Ids.seatNumber(event, seat));
+        Exchange exchange = counter.open(face);
+        HoldSeconds.read(
+                context,
+                exchange,
+                seconds ->
+                        ask(
+                                exchange,
+                                context,
+                                caller,
+                                event,
+                                cause -> new HoldSeats(cause, seats, seconds),
+                                SeatsResource::theHold));
+        return null;
+    }
+
+    @POST
+    @Path("{seatId}/refresh")
+    @Operation(summary = "Hold a seat for longer")
+    public byte @Nullable [] refresh(
+            @HeaderParam("Authorization") @DefaultValue("") Caller caller,
+            @PathParam("eventId") EventId event,
+            @PathParam("seatId") String seat,
+            @Context RoutingContext context) {
+        SeatSet seats = SeatSet.of(Ids.seatNumber(event, seat));
+        Exchange exchange = counter.open(face);
+        HoldSeconds.read(
+                context,
+                exchange,
+                seconds ->
+                        ask(
+                                exchange,
+                                context,
+                                caller,
+                                event,
+                                cause -> new RefreshHolds(cause, seats, seconds),
+                                SeatsResource::theHold));
+        return null;
+    }
+
+    @POST
+    @Path("{seatId}/release")
+    @Operation(summary = "Let go of a seat")
+    public byte @Nullable [] release(
+            @HeaderParam("Authorization") @DefaultValue("") Caller caller,
+            @PathParam("eventId") EventId event,
+            @PathParam("seatId") String seat,
+            @Context RoutingContext context) {
+        SeatSet seats = SeatSet.of(Ids.seatNumber(event, seat));
+        String request = RequestIds.of(context);
+        counter.open(face)
+                .askUrgently(
+                        StreamId.of(event),
+                        at -> new ReleaseHolds(Cause.of(at, caller.user(), request), seats),
+                        (_, _) -> Response.noContent().build());
+        return null;
+    }
+
+    @POST
+    @Path("{seatId}/reserve")
+    @Operation(summary = "Keep a held seat for good")
+    public byte @Nullable [] reserve(
+            @HeaderParam("Authorization") @DefaultValue("") Caller caller,
+            @PathParam("eventId") EventId event,
+            @PathParam("seatId") String seat,
+            @Context RoutingContext context) {
+        SeatSet seats = SeatSet.of(Ids.seatNumber(event, seat));
+        ask(
+                counter.open(face),
+                context,
+                caller,
+                event,
+                cause -> new ReserveSeats(cause, seats),
+                SeatsResource::theSeat);
+        return null;
+    }
+
+    private static void ask(
+            Exchange exchange,
+            RoutingContext context,
+            Caller caller,
+            EventId event,
+            Function<Cause, Command> command,
+            Exchange.Rendering<Answer> rendering) {
+        String request = RequestIds.of(context);
+        exchange.ask(
+                StreamId.of(event),
+                at -> command.apply(Cause.of(at, caller.user(), request)),
+                rendering);
+    }
+
+    private static Optional<Seat> seatAt(BoxOffice office, int number, long nowMillis) {
+        return office.hasSeat(number)
+                ? Optional.of(office.seat(number).at(nowMillis))
+                : Optional.empty();
+    }
+
+    private static Object theHold(Answer answer, JsonBytes json) {
+        return Shapes.hold(json, ((Answer.Holds) answer).holds().getFirst()).toByteArray();
+    }
+
+    private static Object theSeat(Answer answer, JsonBytes json) {
+        return Shapes.seat(json, ((Answer.Seats) answer).seats().getFirst()).toByteArray();
+    }
+}

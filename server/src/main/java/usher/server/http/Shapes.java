@@ -1,0 +1,93 @@
+package usher.server.http;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import usher.domain.event.EventDefinition;
+import usher.domain.event.EventStatus;
+import usher.domain.event.Policy;
+import usher.domain.holding.Hold;
+import usher.domain.seating.Seat;
+import usher.domain.seating.SeatStatus;
+import usher.ledger.JsonBytes;
+
+/// The JSON of the things that `/v1` shows.
+final class Shapes {
+
+    private Shapes() {}
+
+    static JsonBytes hold(JsonBytes json, Hold hold) {
+        json.beginObject();
+        json.field("seatId").value(hold.event().seat(hold.seat()));
+        json.field("eventId").value(hold.event().value());
+        json.field("number").value(hold.seat());
+        json.field("userId").value(hold.user().value());
+        Timestamps.write(json.field("heldAt"), hold.heldAtMillis());
+        Timestamps.write(json.field("expiresAt"), hold.expiresAtMillis());
+        json.field("refreshesLeft").value(hold.refreshesLeft());
+        return json.endObject();
+    }
+
+    static JsonBytes holds(JsonBytes json, List<Hold> holds) {
+        json.beginObject().field("items").beginArray();
+        for (Hold hold : holds) {
+            hold(json, hold);
+        }
+        return json.endArray().endObject();
+    }
+
+    static JsonBytes seat(JsonBytes json, Seat seat) {
+        json.beginObject();
+        json.field("id").value(seat.event().seat(seat.number()));
+        json.field("eventId").value(seat.event().value());
+        json.field("number").value(seat.number());
+        json.field("status").plain(word(seat.record().status()));
+        return json.endObject();
+    }
+
+    static JsonBytes event(JsonBytes json, EventDefinition event, EventStatus status) {
+        json.beginObject();
+        json.field("id").value(event.id().value());
+        json.field("name").value(event.name());
+        String description = event.description();
+        if (description != null) json.field("description").value(description);
+        json.field("status").plain(word(status));
+        time(json, "startsAt", event.startsAt());
+        json.field("totalSeats").value(event.totalSeats());
+        time(json, "salesFrom", event.salesFrom());
+        time(json, "salesUntil", event.salesUntil());
+        policy(json.field("policy"), event.policy());
+        time(json, "createdAt", event.createdAt());
+        return json.endObject();
+    }
+
+    static String word(SeatStatus status) {
+        return switch (status) {
+            case AVAILABLE -> "available";
+            case HELD -> "held";
+            case RESERVED -> "reserved";
+        };
+    }
+
+    static String word(EventStatus status) {
+        return switch (status) {
+            case ACTIVE -> "active";
+            case INACTIVE -> "inactive";
+            case CANCELLED -> "cancelled";
+        };
+    }
+
+    private static void policy(JsonBytes json, Policy policy) {
+        json.beginObject();
+        json.field("holdSeconds").value(policy.holdSeconds());
+        json.field("refreshesMax").value(policy.refreshesMax());
+        json.field("heldSeatsPerUser").value(policy.heldSeatsPerUser());
+        json.field("seatsPerUser").value(policy.seatsPerUser());
+        json.field("bookingMinutes").value(policy.bookingMinutes());
+        json.endObject();
+    }
+
+    private static void time(JsonBytes json, String field, @Nullable Instant time) {
+        if (time != null) Timestamps.write(json.field(field), time.toEpochMilli());
+    }
+}

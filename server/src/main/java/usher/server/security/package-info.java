@@ -1,0 +1,5 @@
+/// Who is calling.
+@NullMarked
+package usher.server.security;
+
+import org.jspecify.annotations.NullMarked;
