@@ -7,7 +7,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jctools.queues.MpscArrayQueue;
+import org.jctools.queues.atomic.MpscAtomicArrayQueue;
 import org.jspecify.annotations.Nullable;
 import usher.domain.BoxOffice;
 import usher.domain.Cause;
@@ -37,7 +37,7 @@ public final class Engine {
     private final EngineSettings settings;
     private final EngineObserver observer;
 
-    private final MpscArrayQueue<Submission> inbox;
+    private final MpscAtomicArrayQueue<Submission> inbox;
     private final AtomicBoolean turnIsDue = new AtomicBoolean();
     private final Streams streams;
     private final Queue<LiveStream> withMail = new ArrayDeque<>();
@@ -57,7 +57,7 @@ public final class Engine {
         this.host = host;
         this.settings = settings;
         this.observer = observer;
-        this.inbox = new MpscArrayQueue<>(settings.inboxCommandsMax());
+        this.inbox = new MpscAtomicArrayQueue<>(settings.inboxCommandsMax());
         this.streams = new Streams(this);
         this.thread = new EngineThread(host, this::work);
         this.groupCommit = new GroupCommit(this);

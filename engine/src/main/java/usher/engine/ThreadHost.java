@@ -9,7 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import org.jctools.queues.MpscUnboundedArrayQueue;
+import org.jctools.queues.atomic.MpscUnboundedAtomicArrayQueue;
 
 /// The real world: one thread for the engine, a few that may block, a timer.
 ///
@@ -19,8 +19,8 @@ public final class ThreadHost implements Host, AutoCloseable {
 
     private static final int QUEUE_CHUNK = 1024;
 
-    private final MpscUnboundedArrayQueue<Runnable> tasks =
-            new MpscUnboundedArrayQueue<>(QUEUE_CHUNK);
+    private final MpscUnboundedAtomicArrayQueue<Runnable> tasks =
+            new MpscUnboundedAtomicArrayQueue<>(QUEUE_CHUNK);
     private final SplittableRandom chance = new SplittableRandom(new SecureRandom().nextLong());
     private final Consumer<Throwable> onFatal;
     private final ExecutorService blocking;
