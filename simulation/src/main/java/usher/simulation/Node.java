@@ -1,0 +1,134 @@
+package usher.simulation;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import usher.engine.Result;
+import usher.ledger.LedgerException;
+import usher.ledger.StreamId;
+
+/// A machine that serves: its process starts, stands still, dies at any moment, and starts again.
+final class Node {
+
+    private static final long RESTART_NANOS_MAX = 3 * VirtualTime.SECONDS;
+    private static final long PAUSE_NANOS_MAX = 6 * VirtualTime.SECONDS;
+    private static final long FAULT_NANOS = VirtualTime.SECONDS / 2;
+
+    private final World world;
+    private final int number;
+    private final Chance chance;
+    private @Nullable Life life;
+    private int lives;
+    private long servingSinceNanos = Long.MAX_VALUE;
+
+    Node(World world, int number, Chance chance) {
+        this.world = world;
+        this.number = number;
+        this.chance = chance;
+    }
+
+    /// Starts for the first time, and lets the weather tell from then on.
+    void begin() {
+        boot();
+        world.time().in(FAULT_NANOS, this::suffer);
+    }
+
+    /// The process that lives now; null if there is none.
+    @Nullable Life life() {
+        return life;
+    }
+
+    void submit(Asked what, boolean urgent, Consumer<Result> told) {
+        if (life != null) life.submit(what, urgent, told);
+    }
+
+    void show(StreamId stream) {
+        if (life != null) life.show(stream);
+    }
+
+    void signal(StreamId stream) {
+        if (life != null) life.signal(stream);
+    }
+
+    /// Whether this has been up and running from `nanos` until now.
+    boolean isServingSince(long nanos) {
+        return life != null && life.isMoving() && servingSinceNanos <= nanos;
+    }
+
+    private void boot() {
+        String name = "node" + number + (char) ('a' + lives++ % 26);
+        Life next = new Life(name, world, chance.split(), () -> crash(name));
+        try {
+            next.start();
+        } catch (LedgerException unreadable) {
+            next.kill();
+            world.time().in(chance.between(1, RESTART_NANOS_MAX), this::boot);
+            return;
+        }
+        life = next;
+        servingSinceNanos = world.time().nanos();
+        world.trace().note(name + " starts");
+    }
+
+    private void suffer() {
+        Weather weather = world.sky().now();
+        if (comesNow(weather.crashEveryNanos())) {
+            if (life != null) end(life);
+        } else if (comesNow(weather.pauseEveryNanos())) {
+            pause();
+        }
+        world.time().in(FAULT_NANOS / 2 + chance.around(FAULT_NANOS / 2), this::suffer);
+    }
+
+    private boolean comesNow(long everyNanos) {
+        return everyNanos > 0 && chance.happens((double) FAULT_NANOS / everyNanos);
+    }
+
+    private void end(Life ending) {
+        if (chance.happens(0.2) && ending.isMoving()) {
+            stop(ending);
+        } else {
+            crash(ending.toString());
+        }
+    }
+
+    /// Kills the process `name`, if it is still that which lives here.
+    private void crash(String name) {
+        if (life == null || !life.toString().equals(name)) return;
+        world.trace().note(name + " crashes");
+        world.totals().crashed();
+        life.kill();
+        life = null;
+        world.time().in(chance.between(1, RESTART_NANOS_MAX), this::boot);
+    }
+
+    private void stop(Life ending) {
+        world.trace().note(ending + " stops");
+        ending.stop().thenRun(() -> world.time().in(0, () -> stopped(ending)));
+    }
+
+    private void stopped(Life ending) {
+        BrokenPromise.unless(
+                ending.unanswered() == null,
+                "%s stopped and did not answer %s",
+                ending,
+                ending.unanswered());
+        crash(ending.toString());
+    }
+
+    private void pause() {
+        Life paused = life;
+        if (paused == null || !paused.isMoving()) return;
+        world.trace().note(paused + " stands still");
+        world.totals().paused();
+        servingSinceNanos = Long.MAX_VALUE;
+        paused.pause();
+        world.time()
+                .in(
+                        chance.between(1, PAUSE_NANOS_MAX),
+                        () -> {
+                            if (paused == life) servingSinceNanos = world.time().nanos();
+                            world.trace().note(paused + " goes on");
+                            paused.resume();
+                        });
+    }
+}

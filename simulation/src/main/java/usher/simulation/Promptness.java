@@ -1,0 +1,46 @@
+package usher.simulation;
+
+import static usher.simulation.BrokenPromise.unless;
+
+import java.util.HashMap;
+import java.util.Map;
+import usher.domain.StateMachine;
+
+/// Insists that a hold that runs out is written down soon, whether or not anybody has its event
+/// loaded: within [#PROMPT_MILLIS], if it has been calm for a while and a node was there.
+final class Promptness {
+
+    private static final long PROMPT_MILLIS = 100;
+    private static final long CLOCK_ERRORS_MILLIS = 6;
+    private static final long CALM_BEFORE_NANOS = 5 * VirtualTime.SECONDS;
+
+    private final World world;
+    private final Map<History, Long> watched = new HashMap<>();
+
+    Promptness(World world) {
+        this.world = world;
+    }
+
+    /// Looks at `history` again when its next deadline should have been met.
+    void watch(History history) {
+        long deadline = history.head().deadlineMillis();
+        if (deadline == Long.MAX_VALUE) return;
+        Long before = watched.put(history, deadline);
+        if (before != null && before == deadline) return;
+        long dueNanos = VirtualTime.nanosOf(deadline);
+        long lateMillis = PROMPT_MILLIS + CLOCK_ERRORS_MILLIS;
+        world.time().at(dueNanos + lateMillis * VirtualTime.MILLIS, () -> check(history, deadline));
+    }
+
+    private void check(History history, long deadline) {
+        StateMachine head = history.head();
+        if (head.deadlineMillis() > deadline) return;
+        long calmSince = VirtualTime.nanosOf(deadline) - CALM_BEFORE_NANOS;
+        if (!world.sky().isCalmSince(calmSince) || !world.isServedSince(calmSince)) return;
+        unless(
+                false,
+                "a hold that ran out at %d is not written down as expired %d ms later",
+                deadline,
+                world.time().millis() - deadline);
+    }
+}

@@ -1,0 +1,73 @@
+package usher.simulation;
+
+/// What happened in one run or in many, counted.
+final class Totals {
+
+    private long seeds;
+    private long asks;
+    private long facts;
+    private long entries;
+    private long conflicts;
+    private long crashes;
+    private long pauses;
+    private long unknowns;
+    private long virtualNanos;
+
+    void asked() {
+        asks++;
+    }
+
+    void wrote(int factsOfEntry) {
+        entries++;
+        facts += factsOfEntry;
+    }
+
+    void lostRace() {
+        conflicts++;
+    }
+
+    void crashed() {
+        crashes++;
+    }
+
+    void paused() {
+        pauses++;
+    }
+
+    void unknown() {
+        unknowns++;
+    }
+
+    void ended(long nanos) {
+        seeds++;
+        virtualNanos += nanos;
+    }
+
+    void add(Totals more) {
+        seeds += more.seeds;
+        asks += more.asks;
+        facts += more.facts;
+        entries += more.entries;
+        conflicts += more.conflicts;
+        crashes += more.crashes;
+        pauses += more.pauses;
+        unknowns += more.unknowns;
+        virtualNanos += more.virtualNanos;
+    }
+
+    @Override
+    public String toString() {
+        return ("%,d seeds, %,d asks, %,d facts in %,d entries, %,d conflicts, %,d crashes,"
+                        + " %,d pauses, %,d unknown writes, %.1f virtual hours")
+                .formatted(
+                        seeds,
+                        asks,
+                        facts,
+                        entries,
+                        conflicts,
+                        crashes,
+                        pauses,
+                        unknowns,
+                        virtualNanos / 3600e9);
+    }
+}

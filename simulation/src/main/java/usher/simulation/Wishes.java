@@ -1,0 +1,132 @@
+package usher.simulation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.NavigableSet;
+import org.jspecify.annotations.Nullable;
+import usher.domain.EventId;
+import usher.domain.SeatSet;
+import usher.domain.catalog.ListEvent;
+import usher.domain.event.ChangeStatus;
+import usher.domain.event.EventDefinition;
+import usher.domain.event.EventStatus;
+import usher.domain.event.Policy;
+import usher.domain.holding.HoldSeats;
+import usher.domain.holding.RefreshHolds;
+import usher.domain.holding.ReleaseAllHolds;
+import usher.domain.holding.ReleaseHolds;
+import usher.domain.selling.ReserveSeats;
+import usher.ledger.StreamId;
+
+/// What clients want, by chance: mostly sensible, sometimes not.
+final class Wishes {
+
+    private final World world;
+    private final Chance chance;
+
+    Wishes(World world, Chance chance) {
+        this.world = world;
+        this.chance = chance;
+    }
+
+    /// A new event: every ask for it gives it an id of its own, as a server would.
+    Wish newEvent() {
+        long body = chance.bits();
+        EventDefinition like = definition();
+        return new Wish(
+                StreamId.CATALOG,
+                () -> {
+                    EventDefinition renamed = renamed(like);
+                    return cause -> new ListEvent(cause, renamed);
+                },
+                body,
+                false);
+    }
+
+    /// Something about `event`, by somebody who thinks that he holds `held` there.
+    Wish about(EventDefinition event, NavigableSet<Integer> held) {
+        SeatSet seats = chance.happens(0.8) ? mine(held, event) : anySeats(event);
+        int seconds = chance.happens(0.7) ? 0 : chance.between(1, 1 + event.policy().holdSeconds());
+        StreamId stream = StreamId.of(event.id());
+        int kind = chance.below(100);
+        long body = 31L * seats.hashCode() + 100L * seconds + kind;
+        if (kind < 45) {
+            SeatSet any = anySeats(event);
+            return Wish.of(
+                    stream, c -> new HoldSeats(c, any, seconds), any.hashCode() + seconds, false);
+        }
+        if (kind < 62) {
+            return Wish.of(stream, c -> new RefreshHolds(c, seats, seconds), body, false);
+        }
+        if (kind < 82) return Wish.of(stream, c -> new ReleaseHolds(c, seats), body, true);
+        if (kind < 90) return Wish.of(stream, c -> new ReserveSeats(c, seats), body, false);
+        if (kind < 97) return Wish.of(stream, ReleaseAllHolds::new, body, true);
+        EventStatus status =
+                chance.happens(0.1)
+                        ? EventStatus.CANCELLED
+                        : chance.happens(0.3) ? EventStatus.INACTIVE : EventStatus.ACTIVE;
+        return Wish.of(stream, c -> new ChangeStatus(c, status), body, false);
+    }
+
+    /// Something about an event that does not exist.
+    Wish absurd() {
+        StreamId nowhere = StreamId.of(EventId.of(world.time().millis(), chance.bits()));
+        return Wish.of(nowhere, c -> new HoldSeats(c, SeatSet.of(1), 0), 0, false);
+    }
+
+    /// An event that clients know of; null if there is none yet.
+    @Nullable EventDefinition anyEvent() {
+        List<EventDefinition> listed = world.judge().listed();
+        return listed.isEmpty() ? null : chance.oneOf(listed);
+    }
+
+    private SeatSet mine(NavigableSet<Integer> held, EventDefinition event) {
+        if (held.isEmpty()) return anySeats(event);
+        int first = chance.happens(0.5) ? held.first() : held.last();
+        if (chance.happens(0.3)) {
+            return SeatSet.of(held.stream().mapToInt(Integer::intValue).toArray());
+        }
+        return SeatSet.of(first);
+    }
+
+    private SeatSet anySeats(EventDefinition event) {
+        int many = chance.happens(0.7) ? 1 : chance.between(1, 4);
+        int[] seats = new int[many];
+        for (int i = 0; i < many; i++) {
+            seats[i] = 1 + chance.below(event.totalSeats() + (chance.happens(0.02) ? 1 : 0));
+        }
+        return SeatSet.of(seats);
+    }
+
+    private EventDefinition definition() {
+        Instant now = Instant.ofEpochMilli(world.time().millis());
+        Policy policy =
+                new Policy(
+                        chance.between(1, chance.oneOf(List.of(1, 4, 20))),
+                        chance.between(0, 3),
+                        chance.oneOf(List.of(0, 1, 3, 6)),
+                        chance.oneOf(List.of(0, 0, 5)),
+                        5);
+        Instant from = chance.happens(0.1) ? now.plusMillis(chance.between(1, 5_000)) : null;
+        Instant until = chance.happens(0.1) ? now.plusMillis(chance.between(5_001, 30_000)) : null;
+        int seats = chance.between(1, world.scenario().seatsMax());
+        return new EventDefinition(newId(), "Gala", null, null, seats, policy, from, until, now);
+    }
+
+    private EventDefinition renamed(EventDefinition like) {
+        return new EventDefinition(
+                newId(),
+                like.name(),
+                like.description(),
+                like.startsAt(),
+                like.totalSeats(),
+                like.policy(),
+                like.salesFrom(),
+                like.salesUntil(),
+                like.createdAt());
+    }
+
+    private EventId newId() {
+        return EventId.of(world.time().millis(), chance.bits());
+    }
+}
