@@ -57,7 +57,7 @@ interface AppendPromises extends Promises {
         StreamId stream = trial.newStream();
         Position head = Position.START;
         List<Position> appended = new ArrayList<>();
-        for (long id : new long[] {Long.MIN_VALUE, -1, 1, 1L << 53, Long.MAX_VALUE}) {
+        for (long id : new long[] {Long.MIN_VALUE, -1, 1, (1L << 53) + 1, Long.MAX_VALUE}) {
             head = new Proposal(trial, stream, id).follows(head).says(Samples.varied()).appended();
             appended.add(head);
         }

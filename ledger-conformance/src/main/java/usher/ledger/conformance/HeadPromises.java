@@ -42,7 +42,7 @@ interface HeadPromises extends Promises {
         for (StreamId stream : trial.newStreams(7)) trial.fill(stream, Position.START, 1);
         List<Head> paged = new ArrayList<>();
         List<Head> page = trial.ledger().heads().scan(null, 3);
-        while (!page.isEmpty()) {
+        while (!page.isEmpty() && paged.size() <= 7) {
             paged.addAll(page);
             page = trial.ledger().heads().scan(page.getLast().stream(), 3);
         }

@@ -29,7 +29,7 @@ final class Race {
         List<Callable<List<Entry>>> rivals = new ArrayList<>();
         for (int i = 0; i < RIVALS; i++) {
             Ledger handle = handles.get(i % handles.size());
-            rivals.add(new Rival(trial, handle, streams, wins));
+            rivals.add(new Rival(trial, handle, streams, wins, RIVALS));
         }
         List<Entry> acknowledged = new ArrayList<>();
         atOnce(rivals).forEach(acknowledged::addAll);

@@ -51,8 +51,11 @@ interface RacePromises extends Promises {
         CountDownLatch done = new CountDownLatch(1);
         Callable<List<Entry>> writer =
                 () -> {
-                    trial.fill(stream, Position.START, 200);
-                    done.countDown();
+                    try {
+                        trial.fill(stream, Position.START, 200);
+                    } finally {
+                        done.countDown();
+                    }
                     return trial.entriesOf(stream);
                 };
         Callable<List<Entry>> reader =

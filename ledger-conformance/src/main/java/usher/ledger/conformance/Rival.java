@@ -19,26 +19,27 @@ import usher.ledger.StreamId;
 /// It learns only from outcomes. What it wins is what the ledger acknowledged.
 final class Rival implements Callable<List<Entry>> {
 
-    private static final int TRIES_MAX = 100_000;
-
     private final Trial trial;
     private final Ledger ledger;
     private final List<StreamId> streams;
     private final int wins;
+    private final int triesMax;
     private final Map<StreamId, Position> heads = new HashMap<>();
     private final List<Entry> won = new ArrayList<>();
 
-    /// One that appends until it has won `wins` entries.
-    Rival(Trial trial, Ledger ledger, List<StreamId> streams, int wins) {
+    /// One of `rivals` that append until each has won `wins` entries. Whoever loses finds an entry
+    /// that another has won, so `rivals * wins` tries must do.
+    Rival(Trial trial, Ledger ledger, List<StreamId> streams, int wins, int rivals) {
         this.trial = trial;
         this.ledger = ledger;
         this.streams = streams;
         this.wins = wins;
+        triesMax = rivals * wins;
     }
 
     @Override
     public List<Entry> call() {
-        for (int tries = 0; won.size() < wins && tries < TRIES_MAX; tries++) {
+        for (int tries = 0; won.size() < wins && tries < triesMax; tries++) {
             List<Append> appends = new ArrayList<>();
             for (StreamId stream : streams) {
                 appends.add(trial.entry(stream).follows(head(stream)).append());

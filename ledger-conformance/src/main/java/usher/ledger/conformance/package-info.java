@@ -1,7 +1,8 @@
 /// The promises of a ledger, as one suite of tests that every implementation passes.
 ///
-/// A ledger's own tests are a tiny subclass that says how to open it. Ledgers that do nothing, or
-/// that forget the entry followed, live beside the suite and must fail it.
+/// A ledger's own test implements `LedgerConformance`, which is to be read first, and says how to
+/// open it. Each `…Promises` speaks of one part of the port. Ledgers that are broken on purpose
+/// live in this module's own tests; every promise here has been broken by one of them.
 ///
 /// It sees the port only, never an implementation that it tests.
 @NullMarked

@@ -5,6 +5,6 @@ class InMemoryLedgerTest implements LedgerConformance, DurablePromises, SharedPr
 
     @Override
     public DurableStore newStore() {
-        return new MemoryStoreUnderTest();
+        return TestedStore.right();
     }
 }
