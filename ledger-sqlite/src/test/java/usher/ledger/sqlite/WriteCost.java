@@ -82,8 +82,8 @@ final class WriteCost {
         own = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - own;
         Arrays.sort(nanos);
         System.out.printf(
-                "%.0f entries/s; us/entry: process %.2f writer %.2f filer %.2f caller %.2f; us/call:"
-                        + " writer %.1f; latency us p50 %d p99 %d max %d; building %.2f us/entry%n",
+                "%.0f entries/s; us/entry: process %.2f writer %.2f filer %.2f caller %.2f;"
+                        + " us/call: writer %.1f; latency us p50 %d p99 %d max %d; building %.2f us/entry%n",
                 all / wall * 1e9,
                 (system.getProcessCpuTime() - cpu) / all / 1e3,
                 (after[0] - threads[0]) / all / 1e3,
