@@ -17,6 +17,7 @@ import usher.ledger.Key;
 import usher.ledger.Ledger;
 import usher.ledger.LedgerException;
 import usher.ledger.Outcome;
+import usher.ledger.Position;
 import usher.ledger.Snapshots;
 import usher.ledger.StreamId;
 
@@ -118,11 +119,10 @@ public final class SqliteLedger implements Ledger {
         }
     }
 
-    /// Whether `snapshot` belongs to the history that is here.
-    private boolean isPast(Snapshots.Snapshot snapshot) {
-        long version = snapshot.position().version();
-        List<Entry> last = read(snapshot.stream(), version - 1, 1);
-        return !last.isEmpty() && last.getFirst().position().equals(snapshot.position());
+    /// Whether the history that is here goes through `position`.
+    private boolean isPast(StreamId stream, Position position) {
+        List<Entry> last = read(stream, position.version() - 1, 1);
+        return !last.isEmpty() && last.getFirst().position().equals(position);
     }
 
     private void stop(String reason) {

@@ -11,7 +11,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import usher.ledger.FactCodec;
 import usher.ledger.JsonBytes;
@@ -39,7 +39,7 @@ final class SqliteSnapshots implements Snapshots, AutoCloseable {
                 facts TEXT NOT NULL)
             """;
 
-    private final Predicate<Snapshot> isPast;
+    private final BiPredicate<StreamId, Position> isPast;
     private final Connection connection;
     private final Readers readers;
     private final Map<StreamId, Snapshot> waiting = new ConcurrentHashMap<>();
@@ -47,8 +47,8 @@ final class SqliteSnapshots implements Snapshots, AutoCloseable {
     private final Worker worker;
     private volatile boolean closing;
 
-    /// @param isPast whether the ledger has the last entry that a snapshot includes
-    SqliteSnapshots(Path file, Predicate<Snapshot> isPast) {
+    /// @param isPast whether a stream has, or had, its last entry there
+    SqliteSnapshots(Path file, BiPredicate<StreamId, Position> isPast) {
         this.isPast = isPast;
         Database database = new Database(file);
         this.connection = open(database);
@@ -61,13 +61,13 @@ final class SqliteSnapshots implements Snapshots, AutoCloseable {
     public @Nullable Snapshot latest(StreamId stream) {
         Snapshot snapshot = waiting.get(stream);
         if (snapshot == null) snapshot = stored(stream);
-        return snapshot == null || !isPast.test(snapshot) ? null : snapshot;
+        return snapshot == null || !isPast(snapshot) ? null : snapshot;
     }
 
     @Override
     public void store(Snapshot snapshot) {
         if (waiting.size() >= WAITING_MAX) return;
-        waiting.put(snapshot.stream(), snapshot);
+        waiting.merge(snapshot.stream(), snapshot, SqliteSnapshots::newer);
         worker.wake();
     }
 
@@ -84,19 +84,43 @@ final class SqliteSnapshots implements Snapshots, AutoCloseable {
     private void run() {
         while (!closing || !waiting.isEmpty()) {
             Iterator<Snapshot> next = waiting.values().iterator();
-            if (next.hasNext()) storeNow(next.next());
+            if (next.hasNext()) storeIfNewer(next.next());
             else LockSupport.park(this);
         }
     }
 
-    private void storeNow(Snapshot snapshot) {
+    private static Snapshot newer(Snapshot one, Snapshot other) {
+        return one.position().version() > other.position().version() ? one : other;
+    }
+
+    /// Damage is for whoever reads the history to complain about, not for a shortcut through it.
+    private boolean isPast(Snapshot snapshot) {
+        try {
+            return isPast.test(snapshot.stream(), snapshot.position());
+        } catch (LedgerException e) {
+            return false;
+        }
+    }
+
+    private void storeIfNewer(Snapshot snapshot) {
+        StreamId stream = snapshot.stream();
+        Snapshot old = stored(stream);
+        boolean isOlder =
+                old != null
+                        && old.position().version() > snapshot.position().version()
+                        && isPast(old);
+        if (!isOlder) store(snapshot, Filed.nameOf(stream));
+        waiting.remove(stream, snapshot);
+    }
+
+    private void store(Snapshot snapshot, String name) {
         try (PreparedStatement insert =
                 connection.prepareStatement(
                         "INSERT OR REPLACE INTO snapshot"
                                 + " VALUES (?, ?, ?, ?, CAST(? AS TEXT))")) {
             json.clear();
             FactCodec.write(snapshot.facts(), json);
-            insert.setString(1, Filed.nameOf(snapshot.stream()));
+            insert.setString(1, name);
             insert.setLong(2, snapshot.position().version());
             insert.setLong(3, snapshot.position().id());
             insert.setInt(4, Seal.of(snapshot.stream(), json.array(), 0, json.size()));
@@ -104,8 +128,6 @@ final class SqliteSnapshots implements Snapshots, AutoCloseable {
             insert.executeUpdate();
         } catch (SQLException e) {
             // It is lost, as snapshots may be.
-        } finally {
-            waiting.remove(snapshot.stream(), snapshot);
         }
     }
 
