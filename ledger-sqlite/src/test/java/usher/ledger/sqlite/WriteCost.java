@@ -2,6 +2,7 @@ package usher.ledger.sqlite;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,10 @@ import usher.ledger.StreamId;
 /// hold for each of some streams. Not a test; run it with the number of streams, of entries in a
 /// call, and of calls.
 final class WriteCost {
+
+    private static final OperatingSystemMXBean SYSTEM =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final SqliteLedger ledger;
     private final StreamId[] streams;
@@ -59,48 +64,41 @@ final class WriteCost {
 
     private void run(int calls) {
         long[] nanos = new long[calls];
-        long building = 0;
-        OperatingSystemMXBean system =
-                (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        long cpu = system.getProcessCpuTime();
-        long[] threads = threads();
-        long own = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        double entriesAll = (double) calls * entries;
         long began = System.nanoTime();
-        for (int call = 0; call < calls; call++) {
-            long from = System.nanoTime();
-            List<Append> appends = appends(call);
-            long built = System.nanoTime();
-            building += built - from;
-            List<Outcome> outcomes = ledger.append(appends).toCompletableFuture().join();
-            nanos[call] = System.nanoTime() - built;
-            boolean isAppended = outcomes.getLast() instanceof Outcome.Appended;
-            if (!isAppended) throw new AssertionError(outcomes);
-        }
-        double all = (double) calls * entries;
-        long wall = System.nanoTime() - began;
-        long[] after = threads();
-        own = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - own;
+        long process = SYSTEM.getProcessCpuTime();
+        long writer = cpuNanos("usher-ledger-writer");
+        long filer = cpuNanos("usher-ledger-filer");
+        for (int call = 0; call < calls; call++) nanos[call] = append(appends(call));
+        process = SYSTEM.getProcessCpuTime() - process;
+        writer = cpuNanos("usher-ledger-writer") - writer;
+        filer = cpuNanos("usher-ledger-filer") - filer;
+        double seconds = (System.nanoTime() - began) / 1e9;
         Arrays.sort(nanos);
+        System.out.printf("%.0f entries/s; CPU us per entry: ", entriesAll / seconds);
+        System.out.printf("process %.2f, ", process / entriesAll / 1e3);
         System.out.printf(
-                "%.0f entries/s; us/entry: process %.2f writer %.2f filer %.2f caller %.2f;"
-                        + " us/call: writer %.1f; latency us p50 %d p99 %d max %d; building %.2f us/entry%n",
-                all / wall * 1e9,
-                (system.getProcessCpuTime() - cpu) / all / 1e3,
-                (after[0] - threads[0]) / all / 1e3,
-                (after[1] - threads[1]) / all / 1e3,
-                own / all / 1e3,
-                (after[0] - threads[0]) / 1e3 / calls,
-                nanos[calls / 2] / 1000,
-                nanos[calls * 99 / 100] / 1000,
-                nanos[calls - 1] / 1000,
-                building / all / 1e3);
+                "writer %.2f, filer %.2f; ", writer / entriesAll / 1e3, filer / entriesAll / 1e3);
+        System.out.printf("us per call: writer's CPU %.1f, ", writer / 1e3 / calls);
+        System.out.printf(
+                "median %d, p99 %d, ", nanos[calls / 2] / 1000, nanos[calls * 99 / 100] / 1000);
+        System.out.printf("max %d%n", nanos[calls - 1] / 1000);
+    }
+
+    /// How long the call took, in nanoseconds.
+    private long append(List<Append> appends) {
+        long began = System.nanoTime();
+        List<Outcome> outcomes = ledger.append(appends).toCompletableFuture().join();
+        boolean isAppended = outcomes.getLast() instanceof Outcome.Appended;
+        if (!isAppended) throw new AssertionError(outcomes);
+        return System.nanoTime() - began;
     }
 
     private List<Append> appends(int call) {
         List<Append> appends = new ArrayList<>(entries);
         for (int i = 0; i < entries; i++) {
             int at = (int) (((long) call * entries + i) % streams.length);
-            UserId user = new UserId(new UUID(id * 0x9E3779B97F4A7C15L, id));
+            UserId user = new UserId(new UUID(id * 0x9E3779B97F4A7C15L, -id));
             Cause cause = Cause.of(1_795_212_345_678L + id, user, "k3-1a-" + id);
             SeatsHeld fact =
                     new SeatsHeld(
@@ -120,16 +118,10 @@ final class WriteCost {
         return appends;
     }
 
-    private static long[] threads() {
-        var threads = ManagementFactory.getThreadMXBean();
-        long[] cpu = new long[2];
+    private static long cpuNanos(String name) {
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            if (thread.getName().equals("usher-ledger-writer")) {
-                cpu[0] = threads.getThreadCpuTime(thread.threadId());
-            } else if (thread.getName().equals("usher-ledger-filer")) {
-                cpu[1] = threads.getThreadCpuTime(thread.threadId());
-            }
+            if (thread.getName().equals(name)) return THREADS.getThreadCpuTime(thread.threadId());
         }
-        return cpu;
+        throw new AssertionError("no thread " + name);
     }
 }
