@@ -20,13 +20,16 @@ final class RandomCommands {
     private final SplittableRandom random;
     private final EventDefinition event;
     private final int users;
+    private final boolean calm;
     private long millis;
     private int keys;
 
-    private RandomCommands(SplittableRandom random, EventDefinition event, int users) {
+    private RandomCommands(
+            SplittableRandom random, EventDefinition event, int users, boolean calm) {
         this.random = random;
         this.event = event;
         this.users = users;
+        this.calm = calm;
     }
 
     /// A handful of seats and users, tight limits, a window of sales as often as not.
@@ -41,12 +44,14 @@ final class RandomCommands {
         int seats = random.nextInt(1, 16);
         EventDefinition event =
                 Scenario.onSale(seats, policy, moment(random, 0, 3), moment(random, 30, 300));
-        return new RandomCommands(random, event, random.nextInt(1, 5));
+        return new RandomCommands(random, event, random.nextInt(1, 5), false);
     }
 
-    /// A hall of 3,000 seats and hundreds of users without limits.
+    /// A hall of 600 seats and 120 users without limits, calm enough to fill: time seldom
+    /// leaps, and the event stays on sale.
     static RandomCommands large(SplittableRandom random) {
-        return new RandomCommands(random, Scenario.event(3000, new Policy(600, 3, 0, 0, 5)), 300);
+        EventDefinition event = Scenario.event(600, new Policy(60, 3, 0, 0, 5));
+        return new RandomCommands(random, event, 120, true);
     }
 
     private static @Nullable Instant moment(SplittableRandom random, int from, int to) {
@@ -74,19 +79,18 @@ final class RandomCommands {
         if (dice < 780) return person.release(his(person, office));
         if (dice < 800) return person.releaseAll();
         if (dice < 860) return person.reserve(his(person, office));
-        if (dice < 980) return Scenario.expire(millis);
+        if (dice < 980 || calm) return Scenario.expire(millis);
         if (dice < 995) return person.change(EventStatus.ACTIVE);
         return person.change(random.nextInt(5) == 0 ? EventStatus.CANCELLED : EventStatus.INACTIVE);
     }
 
     private void tick(long deadlineMillis) {
-        int dice = random.nextInt(1000);
-        long next = millis;
-        if (dice < 600) next = millis + random.nextInt(0, 50);
+        int dice = random.nextInt(calm ? 100_000 : 1000);
+        long next = millis + random.nextInt(0, 30);
         if (dice < 100 && deadlineMillis != Long.MAX_VALUE) {
             next = deadlineMillis - Scenario.NOON + random.nextInt(-1, 2);
         }
-        if (dice > 997) next = millis + DAY + random.nextInt(-1, 2);
+        if (dice == 100 || dice == 101) next = millis + DAY + random.nextInt(-1, 2);
         millis = Math.max(millis, next);
     }
 

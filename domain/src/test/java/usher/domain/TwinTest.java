@@ -55,8 +55,14 @@ final class TwinTest {
 
     @Test
     void so_are_those_of_a_crowd_in_a_large_hall() {
+        Seen seen = new Seen();
         SplittableRandom random = new SplittableRandom(7);
-        play(7, new Twins(random, RandomCommands.large(random)), 20_000, new Seen());
+        play(7, new Twins(random, RandomCommands.large(random)), 10_000, seen);
+        seen.require(OFTEN, HoldSeats.class, "Accepted Unchanged Repeated SEAT_UNAVAILABLE");
+        seen.require(OFTEN, RefreshHolds.class, "Accepted NOT_YOUR_HOLD");
+        seen.require(OFTEN, ReleaseHolds.class, "Accepted NOT_YOUR_HOLD");
+        seen.require(OFTEN, ReserveSeats.class, "Accepted NOT_YOUR_HOLD");
+        seen.require(OFTEN, ExpireHolds.class, "Accepted Unchanged");
     }
 
     private static void play(int seed, Twins twins, int commands, Seen seen) {
