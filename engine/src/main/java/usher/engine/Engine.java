@@ -99,8 +99,11 @@ public final class Engine {
         if (isStopping() || !inbox.offer(submission)) tell(submission, new Result.Overloaded());
     }
 
-    /// Lets the engine look at what was offered. Any thread.
+    /// Lets the engine look at what was offered: at once, or when the write that is on its way
+    /// has ended, since until then nothing can be sent and every wake-up costs as much as a
+    /// request. Any thread.
     public void ring() {
+        if (groupCommit.isWriting()) return;
         if (!turnIsDue.get() && turnIsDue.compareAndSet(false, true)) thread.execute(this::turn);
     }
 
@@ -134,6 +137,11 @@ public final class Engine {
 
     private void turn() {
         turnIsDue.set(false);
+        sortInbox();
+    }
+
+    /// Takes what was offered into the mailboxes.
+    void sortInbox() {
         for (Submission next = inbox.poll(); next != null; next = inbox.poll()) {
             if (ending.isOver()) {
                 tell(next, new Result.Overloaded());

@@ -13,7 +13,7 @@ final class GroupCommit {
 
     private final Engine engine;
     private List<LiveStream> next = new ArrayList<>();
-    private boolean isWriting;
+    private volatile boolean isWriting;
 
     GroupCommit(Engine engine) {
         this.engine = engine;
@@ -22,6 +22,11 @@ final class GroupCommit {
     /// The entry of `stream` goes with the next write.
     void add(LiveStream stream) {
         if (stream.joinsNextWrite()) next.add(stream);
+    }
+
+    /// Whether a write is on its way. Any thread.
+    boolean isWriting() {
+        return isWriting;
     }
 
     boolean isBusy() {
@@ -65,6 +70,7 @@ final class GroupCommit {
         for (int i = 0; i < writers.size(); i++) {
             writers.get(i).settle(outcomes.get(i));
         }
+        engine.sortInbox();
     }
 
     private static IllegalStateException unkept(Throwable broken) {

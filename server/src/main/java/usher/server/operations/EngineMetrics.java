@@ -130,9 +130,6 @@ public final class EngineMetrics implements EngineObserver {
     }
 
     private static Timer timer(MeterRegistry registry, String name, String description) {
-        return Timer.builder(name)
-                .description(description)
-                .publishPercentiles(0.5, 0.99)
-                .register(registry);
+        return Timer.builder(name).description(description).register(registry);
     }
 }
