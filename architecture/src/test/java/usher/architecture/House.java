@@ -35,7 +35,7 @@ final class House {
                     "engine", Set.of("domain", "ledger"),
                     "simulation", Set.of("domain", "ledger", "engine"),
                     "server", Set.of("domain", "ledger", "ledger-sqlite", "engine"),
-                    "bench", Set.of("domain", "ledger", "engine"));
+                    "bench", Set.of("domain", "ledger", "ledger-sqlite", "engine"));
 
     /// A class file is in `domain/target/classes` or in `usher-domain-<version>.jar`.
     private static final Pattern ORIGIN =

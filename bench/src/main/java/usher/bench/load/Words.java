@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// A line of `name=value` words, none of which holds a blank: how the bench and its generator talk.
-final class Words {
+public final class Words {
 
     private final String line;
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -13,7 +13,7 @@ final class Words {
         this.line = line;
     }
 
-    static Words of(String line) {
+    public static Words of(String line) {
         Words words = new Words(line);
         for (String word : line.strip().split(" ", -1)) {
             int equals = word.indexOf('=');
@@ -22,13 +22,13 @@ final class Words {
         return words;
     }
 
-    String text(String name) {
+    public String text(String name) {
         String value = values.get(name);
         if (value == null) throw new IllegalArgumentException("no " + name + "= in: " + line);
         return value;
     }
 
-    long number(String name) {
+    public long number(String name) {
         return Long.parseLong(text(name));
     }
 

@@ -1,0 +1,55 @@
+package usher.bench.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The work tree that was built, and the programs in it.
+///
+/// @param root the folder of the script `usher`
+public record House(Path root) {
+
+    private static final String APP = "server/target/quarkus-app";
+
+    /// The one that this process runs in: the nearest folder upwards that has the script.
+    public static House find() {
+        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+            if (Files.isRegularFile(at.resolve("usher"))
+                    && Files.isDirectory(at.resolve("bench"))) {
+                return new House(at);
+            }
+        }
+        throw new IllegalStateException("run this inside Usher's work tree");
+    }
+
+    /// Whether there is a server to start.
+    public boolean isBuilt() {
+        return Files.exists(root.resolve(APP).resolve("quarkus-run.jar"));
+    }
+
+    /// A new folder on the disk of the work tree: the folder for temporary files may be memory,
+    /// where forcing to the disk costs nothing.
+    public Path newFolder(String name) throws IOException {
+        Path parent = root.resolve("bench/target");
+        Files.createDirectories(parent);
+        return Files.createTempDirectory(parent, name + "-");
+    }
+
+    /// The command that `./usher start` becomes.
+    List<String> serve() {
+        return java("-jar", APP + "/quarkus-run.jar");
+    }
+
+    /// The JVM of this process with the options of the server, and `arguments`.
+    private List<String> java(String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        String more = System.getenv().getOrDefault("USHER_JAVA_OPTS", "").strip();
+        if (!more.isEmpty()) command.addAll(List.of(more.split("\\s+", -1)));
+        command.add("@server/java-options");
+        command.addAll(List.of(arguments));
+        return command;
+    }
+}

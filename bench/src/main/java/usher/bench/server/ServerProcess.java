@@ -1,0 +1,128 @@
+package usher.bench.server;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+
+/// One running server.
+///
+/// Its log is `server.log` in its data folder. It is killed with the process that started it, at
+/// the latest.
+public final class ServerProcess implements AutoCloseable {
+
+    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final long STOP_SECONDS_MAX = 60;
+
+    private final Process process;
+    private final Api api;
+    private final Path log;
+
+    private ServerProcess(Process process, int port, Path log) {
+        this.process = process;
+        this.api = new Api(port);
+        this.log = log;
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    }
+
+    /// Starts a server with `settings` besides port, data and ledger, and waits until it is ready.
+    public static ServerProcess start(House house, DataFolder data, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        ServerProcess server = exec(house, house.serve(), data, settings);
+        server.awaitReady();
+        return server;
+    }
+
+    /// Starts `./usher start`, and does not wait.
+    public static ServerProcess execScript(House house, DataFolder data) throws IOException {
+        return exec(house, List.of("./usher", "start"), data, Map.of());
+    }
+
+    /// Starts a server, and does not wait.
+    public static ServerProcess exec(House house, DataFolder data) throws IOException {
+        return exec(house, house.serve(), data, Map.of());
+    }
+
+    private static ServerProcess exec(
+            House house, List<String> command, DataFolder data, Map<String, String> settings)
+            throws IOException {
+        int port = freePort();
+        Path log = data.path().resolve("server.log");
+        ProcessBuilder builder = new ProcessBuilder(command).directory(house.root().toFile());
+        Map<String, String> environment = builder.environment();
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("USHER_HOST", "127.0.0.1");
+        environment.put("USHER_PORT", String.valueOf(port));
+        environment.put("USHER_DATA", data.path().toString());
+        environment.put("USHER_LEDGER", "sqlite:" + data.database());
+        environment.putAll(settings);
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        return new ServerProcess(builder.start(), port, log);
+    }
+
+    public Api api() {
+        return api;
+    }
+
+    /// Waits until it says that it is ready.
+    ///
+    /// @throws IOException if it ends, or is not ready in time; with what it logged last
+    public void awaitReady() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + READY_WITHIN.toNanos();
+        while (!api.isReady()) {
+            if (!process.isAlive() || System.nanoTime() - deadline > 0) {
+                throw new IOException("the server did not start: " + lastLines());
+            }
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+    }
+
+    /// Ends it with `kill -9`, and waits until it is gone.
+    public void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    /// Ends it as an operator would, and waits until it is gone.
+    public void stop() throws IOException, InterruptedException {
+        process.destroy();
+        if (!process.waitFor(STOP_SECONDS_MAX, TimeUnit.SECONDS)) {
+            throw new IOException("the server did not stop: " + lastLines());
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// The processor time that it has used since it was started, in microseconds; empty where the
+    /// system does not tell (Linux and macOS do). Linux counts in steps of 10 ms.
+    public OptionalLong cpuMicros() {
+        return process.info().totalCpuDuration().stream()
+                .mapToLong(duration -> duration.toNanos() / 1000)
+                .findFirst();
+    }
+
+    private String lastLines() throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
