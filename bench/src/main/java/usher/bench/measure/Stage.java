@@ -1,0 +1,132 @@
+package usher.bench.measure;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+import usher.bench.load.Call;
+import usher.bench.load.GeneratorProcess;
+import usher.bench.load.LoadOrder;
+import usher.bench.load.LoadResult;
+import usher.bench.load.Places;
+import usher.bench.server.DataFolder;
+import usher.bench.server.Sale;
+import usher.bench.server.ServerProcess;
+
+/// A new server with events for sale, and loads on it that go on where the last one ended.
+final class Stage implements AutoCloseable {
+
+    /// Offers the floor, `POST …/floor`.
+    static final Map<String, String> WITH_FLOOR = Map.of("USHER_BENCH_FLOOR", "true");
+
+    private static final OperatingSystemMXBean SYSTEM =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+    private final GeneratorProcess generator;
+    private final DataFolder data;
+    private final ServerProcess server;
+
+    private Stage(GeneratorProcess generator, DataFolder data, ServerProcess server) {
+        this.generator = generator;
+        this.data = data;
+        this.server = server;
+    }
+
+    static Stage open(Setting setting, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        DataFolder data = DataFolder.create(setting.house());
+        ServerProcess server = ServerProcess.start(setting.house(), data, settings);
+        return new Stage(setting.generator(), data, server);
+    }
+
+    ServerProcess server() {
+        return server;
+    }
+
+    DataFolder data() {
+        return data;
+    }
+
+    /// New events, of which all places can be asked for.
+    Rush sell(Places places) throws IOException, InterruptedException {
+        return sell(places, places.seatsPerEvent());
+    }
+
+    /// New events of `seats` each, of which only `places` are asked for.
+    Rush sell(Places places, int seats) throws IOException, InterruptedException {
+        Sale sale = Sale.open(server.api(), data, places.events(), seats);
+        return new Rush(this, sale, places);
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        data.close();
+    }
+
+    private Shot run(LoadOrder order) throws IOException {
+        OptionalLong before = server.cpuMicros();
+        double unused = SYSTEM.getCpuLoad();
+        LoadResult result = generator.run(order);
+        double busy = SYSTEM.getCpuLoad() * SYSTEM.getAvailableProcessors();
+        OptionalLong after = server.cpuMicros();
+        OptionalLong used =
+                before.isPresent() && after.isPresent()
+                        ? OptionalLong.of(after.getAsLong() - before.getAsLong())
+                        : OptionalLong.empty();
+        return new Shot(result, used, Double.isNaN(unused) ? Double.NaN : busy);
+    }
+
+    /// Loads on one sale. Each seat is held once.
+    static final class Rush {
+
+        private static final long ALL_SOLD_WITHIN_MILLIS = 600_000;
+
+        private final Stage stage;
+        private final Sale sale;
+        private final Places places;
+        private long nextHold;
+
+        private Rush(Stage stage, Sale sale, Places places) {
+            this.stage = stage;
+            this.sale = sale;
+            this.places = places;
+        }
+
+        List<UUID> events() {
+            return sale.events();
+        }
+
+        /// `call` on each connection as soon as it is free.
+        Shot closed(Call call, int connections, long millis) throws IOException {
+            return open(call, connections, 0, millis);
+        }
+
+        /// `call` so many times a second, however long the answers take.
+        Shot open(Call call, int connections, int perSecond, long millis) throws IOException {
+            Shot shot = stage.run(order(call, connections, perSecond, millis, nextHold));
+            if (call == Call.HOLD) nextHold = shot.load().next();
+            return shot;
+        }
+
+        /// `call` for every place, once.
+        ///
+        /// @throws IOException if any was answered otherwise than it should be
+        void all(Call call, int connections) throws IOException {
+            Shot shot = stage.run(order(call, connections, 0, ALL_SOLD_WITHIN_MILLIS, 0));
+            if (!shot.load().trouble().equals("no-seats-left:1")) {
+                throw new IOException("not all places were sold: " + shot.load().trouble());
+            }
+        }
+
+        private LoadOrder order(
+                Call call, int connections, int perSecond, long millis, long first) {
+            int port = stage.server.api().port();
+            return new LoadOrder(
+                    port, call, connections, perSecond, millis, sale.file(), places, first);
+        }
+    }
+}
