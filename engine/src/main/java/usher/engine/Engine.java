@@ -173,6 +173,11 @@ public final class Engine {
         ending.endIfQuiet();
     }
 
+    /// How many asks wait to be answered, about: it is looked at while it changes. Any thread.
+    public long waiting() {
+        return inbox.size() + unanswered;
+    }
+
     /// Whether all that was taken is answered, and nothing is on its way to the ledger.
     boolean isQuiet() {
         return unanswered == 0 && inbox.isEmpty() && !groupCommit.isBusy();

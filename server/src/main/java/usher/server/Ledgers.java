@@ -1,6 +1,7 @@
 package usher.server;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.function.Consumer;
 import usher.ledger.Ledger;
 import usher.ledger.LedgerException;
@@ -14,10 +15,11 @@ final class Ledgers {
 
     private Ledgers() {}
 
+    /// @param clock the ledger's time
     /// @param onBroken told once if the ledger can no longer be trusted
     /// @throws LedgerException saying what to do about it
-    static Ledger open(Settings settings, Consumer<String> onBroken) {
-        SqliteOptions options = SqliteOptions.standard().withOnBroken(onBroken);
+    static Ledger open(Settings settings, InstantSource clock, Consumer<String> onBroken) {
+        SqliteOptions options = SqliteOptions.standard().withClock(clock).withOnBroken(onBroken);
         return SqliteLedger.open(sqlitePath(settings.ledger()), options);
     }
 

@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -33,11 +34,12 @@ final class Node {
     private final Engine engine;
     private final Serving serving;
 
-    Node(Settings settings, EngineMetrics metrics, Serving serving) {
+    Node(Settings settings, InstantSource clock, EngineMetrics metrics, Serving serving) {
         this.serving = serving;
-        ledger = Ledgers.open(settings, reason -> end(new IllegalStateException(reason)));
+        ledger = Ledgers.open(settings, clock, reason -> end(new IllegalStateException(reason)));
         host = new ThreadHost(READERS, Node::end);
         engine = new Engine(ledger, host, EngineSettings.DEFAULT, metrics);
+        metrics.watch(engine);
     }
 
     @Produces

@@ -8,11 +8,18 @@ import java.util.OptionalInt;
 
 /// What an operator may set, each also as an environment variable: `usher.hold-seconds` is
 /// `USHER_HOLD_SECONDS`. A value out of range stops the start.
-@ConfigMapping(prefix = "usher")
+@ConfigMapping(prefix = Settings.PREFIX)
 public interface Settings {
+
+    /// What the settings begin with as properties.
+    String PREFIX = "usher";
+
+    /// What they begin with as environment variables.
+    String VARIABLE_PREFIX = "USHER_";
 
     /// The TCP port that everything is served on.
     @WithDefault("3000")
+    @Range(min = 1, max = 65535)
     int port();
 
     /// The address that the port is opened on.
@@ -41,31 +48,38 @@ public interface Settings {
 
     /// How many threads serve requests.
     @WithDefault("1")
+    @Range(min = 1, max = 64)
     int eventLoops();
 
     /// How long a hold lasts in an event whose policy does not say, in seconds.
     @WithDefault("60")
+    @Range(min = 1, max = 3600)
     int holdSeconds();
 
     /// How often a hold may be refreshed in an event whose policy does not say.
     @WithDefault("10")
+    @Range(min = 0, max = 100)
     int refreshesMax();
 
     /// How many seats one user may hold in an event whose policy does not say; 0: no limit.
     @WithDefault("6")
+    @Range(min = 0, max = 1000)
     int heldSeatsPerUser();
 
     /// How many seats one user may have in an event whose policy does not say; 0: no limit.
     @WithDefault("0")
+    @Range(min = 0, max = 100000)
     int seatsPerUser();
 
     /// How long a booking may stay unpaid in an event whose policy does not say, in minutes.
     @WithDefault("5")
+    @Range(min = 1, max = 60)
     int bookingMinutes();
 
     /// The hold time of events made by the event-management-service dialect, in seconds; without
     /// it, [#holdSeconds].
     @WithName("max-event-seat-hold-time-in-s")
+    @Range(min = 1, max = 3600)
     OptionalInt maxEventSeatHoldTimeInS();
 
     /// Serves `POST …/floor`, an empty 204, for the bench to compare with.

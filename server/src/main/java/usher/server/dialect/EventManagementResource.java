@@ -13,30 +13,27 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.function.Function;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import usher.domain.Answer;
-import usher.domain.Cause;
-import usher.domain.Command;
 import usher.domain.EventId;
 import usher.domain.SeatSet;
 import usher.domain.catalog.ListEvent;
 import usher.domain.event.EventDefinition;
 import usher.domain.event.Policy;
 import usher.domain.holding.HoldSeats;
-import usher.domain.seating.SeatStatus;
-import usher.domain.seating.States;
 import usher.domain.selling.ReserveSeats;
+import usher.engine.Ask;
 import usher.ledger.JsonBytes;
 import usher.ledger.StreamId;
 import usher.server.Settings;
+import usher.server.http.Asker;
+import usher.server.http.Bodies;
 import usher.server.http.Counter;
+import usher.server.http.Exchange;
 import usher.server.http.Fields;
 import usher.server.http.Ids;
 import usher.server.http.NewEvents;
-import usher.server.http.RequestIds;
+import usher.server.http.SeatLists;
 import usher.server.security.Caller;
 
 /// The API of the event-management-service document, to the letter of its OpenAPI.
@@ -47,20 +44,25 @@ import usher.server.security.Caller;
 @Singleton
 @NonBlocking
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Dialect: event-management-service")
 public final class EventManagementResource {
 
     private static final int SEATS_MIN = 10;
     private static final int SEATS_MAX = 1000;
 
     private final Counter counter;
+    private final SeatLists lists;
     private final NewEvents newEvents;
     private final EventManagementFace face;
     private final Policy policy;
 
     EventManagementResource(
-            Counter counter, NewEvents newEvents, EventManagementFace face, Settings settings) {
+            Counter counter,
+            SeatLists lists,
+            NewEvents newEvents,
+            EventManagementFace face,
+            Settings settings) {
         this.counter = counter;
+        this.lists = lists;
         this.newEvents = newEvents;
         this.face = face;
         Policy defaults = newEvents.defaults();
@@ -70,74 +72,77 @@ public final class EventManagementResource {
     }
 
     @POST
-    @Operation(summary = "Create an Event.")
     public @Nullable Response createEvent(
             @HeaderParam("Authorization") @DefaultValue("") Caller caller,
-            @Context RoutingContext context,
-            byte[] body) {
-        Fields fields = Fields.of(body);
-        String name = fields.text("name", EventDefinition.NAME_LENGTH_MAX);
-        int numberOfSeats = fields.integer("numberOfSeats", SEATS_MIN, SEATS_MAX);
-        fields.doneIgnoringUnknown();
-        NewEvents.Draft draft =
-                new NewEvents.Draft(name, null, null, numberOfSeats, policy, null, null);
-        String request = RequestIds.of(context);
-        counter.open(face)
-                .ask(
-                        StreamId.CATALOG,
-                        at ->
-                                new ListEvent(
-                                        Cause.of(at, caller.user(), request),
-                                        draft.definition(newEvents.newId(at), at)),
-                        EventManagementResource::created);
+            @Context RoutingContext context) {
+        Exchange exchange = counter.open(face);
+        Asker asker = Asker.of(caller, context);
+        Bodies.read(
+                context,
+                exchange,
+                Bodies.BYTES_MAX,
+                body -> {
+                    NewEvents.Draft draft = read(body);
+                    exchange.ask(
+                            StreamId.CATALOG,
+                            at ->
+                                    new ListEvent(
+                                            asker.at(at),
+                                            draft.definition(newEvents.newId(at), at)),
+                            EventManagementResource::created);
+                });
         return null;
     }
 
     @GET
     @Path("{eventId}/seats")
-    @Operation(summary = "Get available Seats for an Event.")
     public @Nullable Response getAvailableSeatsByEvent(@PathParam("eventId") EventId event) {
-        counter.open(face).states(event, (states, json) -> availableSeats(event, states, json));
+        lists.show(event, AvailableSeats.INSTANCE, null, face);
         return null;
     }
 
     @POST
     @Path("{eventId}/seats/{seatId}/hold")
-    @Operation(summary = "Hold an available Seat for a User.")
     public @Nullable Response holdEventSeatForUser(
             @HeaderParam("Authorization") @DefaultValue("") Caller caller,
             @PathParam("eventId") EventId event,
             @PathParam("seatId") String seat,
             @Context RoutingContext context) {
         SeatSet seats = SeatSet.of(Ids.seatNumber(event, seat));
-        ask(event, caller, context, cause -> new HoldSeats(cause, seats, 0));
+        Asker asker = Asker.of(caller, context);
+        ask(event, at -> new HoldSeats(asker.at(at), seats, 0));
         return null;
     }
 
     @POST
     @Path("{eventId}/seats/{seatId}/reserve")
-    @Operation(summary = "Permanently reserve an available Seat for a User.")
     public @Nullable Response reserveEventSeatForUser(
             @HeaderParam("Authorization") @DefaultValue("") Caller caller,
             @PathParam("eventId") EventId event,
             @PathParam("seatId") String seat,
             @Context RoutingContext context) {
         SeatSet seats = SeatSet.of(Ids.seatNumber(event, seat));
-        ask(event, caller, context, cause -> new ReserveSeats(cause, seats));
+        Asker asker = Asker.of(caller, context);
+        ask(event, at -> new ReserveSeats(asker.at(at), seats));
         return null;
     }
 
-    private void ask(
-            EventId event,
-            Caller caller,
-            RoutingContext context,
-            Function<Cause, Command> command) {
-        String request = RequestIds.of(context);
-        counter.open(face)
-                .ask(
-                        StreamId.of(event),
-                        at -> command.apply(Cause.of(at, caller.user(), request)),
-                        (_, _) -> Response.noContent().build());
+    private void ask(EventId event, Ask ask) {
+        counter.open(face).ask(StreamId.of(event), ask, (_, _) -> Response.noContent().build());
+    }
+
+    /// What cannot be read as a JSON object is the document's 400, and a field that is missing or
+    /// wrong its 422: it lists both for this call, and that is how
+    /// [RFC 9110, 15.5.21](https://www.rfc-editor.org/rfc/rfc9110#section-15.5.21) tells them
+    /// apart.
+    /// Fields that the document does not name are ignored, and so is the Content-Type, for which
+    /// the document has no answer.
+    private NewEvents.Draft read(byte[] body) {
+        Fields fields = Fields.of(body);
+        String name = fields.text("name", EventDefinition.NAME_LENGTH_MAX);
+        int numberOfSeats = fields.integer("numberOfSeats", SEATS_MIN, SEATS_MAX);
+        fields.doneIgnoringUnknown();
+        return new NewEvents.Draft(name, null, null, numberOfSeats, policy, null, null);
     }
 
     private static Response created(Answer answer, JsonBytes json) {
@@ -149,19 +154,5 @@ public final class EventManagementResource {
         return Response.status(Response.Status.CREATED)
                 .entity(json.endObject().toByteArray())
                 .build();
-    }
-
-    private static byte[] availableSeats(EventId event, States states, JsonBytes json) {
-        json.beginArray();
-        int number = states.next(SeatStatus.AVAILABLE, 0);
-        while (number != 0) {
-            json.beginObject();
-            json.field("id").value(event.seat(number));
-            json.field("eventId").value(event.value());
-            json.field("number").value(number);
-            json.endObject();
-            number = states.next(SeatStatus.AVAILABLE, number);
-        }
-        return json.endArray().toByteArray();
     }
 }

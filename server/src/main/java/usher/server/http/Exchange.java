@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import usher.domain.Answer;
 import usher.domain.BoxOffice;
 import usher.domain.EventId;
-import usher.domain.seating.States;
+import usher.domain.catalog.Catalog;
 import usher.engine.Ask;
 import usher.engine.Engine;
 import usher.engine.Reading;
@@ -74,13 +74,15 @@ public final class Exchange {
                         why -> fail(Refusals.problem(stream, why))));
     }
 
-    /// Looks at the states of all seats of `event`, and renders them.
-    public void states(EventId event, Rendering<States> rendering) {
-        StreamId stream = StreamId.of(event);
-        engine.states(
+    /// Looks at the durable list of events, and renders what was seen.
+    public <T> void lookAtCatalog(Function<Catalog, T> look, Rendering<T> rendering) {
+        StreamId stream = StreamId.CATALOG;
+        engine.read(
                 stream,
-                states -> complete(() -> rendering.render(states, link.json())),
-                why -> fail(Refusals.problem(stream, why)));
+                Reading.of(
+                        state -> look.apply((Catalog) state),
+                        seen -> complete(() -> rendering.render(seen, link.json())),
+                        why -> fail(Refusals.problem(stream, why))));
     }
 
     /// Answers with `problem`. Any thread.

@@ -1,6 +1,8 @@
 package usher.server.http;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,8 +27,13 @@ public final class Fields {
     private static final ObjectMapper MAPPER =
             JsonMapper.builder()
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .enable(com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build();
+
+    private static final Instant YEAR_0 = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
+    private static final int ERRORS_MAX = 100;
+    private static final int ECHOED_NAME_LENGTH_MAX = 100;
 
     private final JsonNode object;
     private final String path;
@@ -47,9 +54,7 @@ public final class Fields {
         try {
             node = MAPPER.readTree(body);
         } catch (JsonProcessingException e) {
-            throw malformed(
-                    "The body is no JSON: look at line %d, column %d."
-                            .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+            throw malformed("The body is no JSON" + where(e.getLocation()));
         } catch (IOException e) {
             throw malformed("The body cannot be read.");
         }
@@ -109,15 +114,22 @@ public final class Fields {
         return value.intValue();
     }
 
-    /// A moment, or null. More digits than milliseconds are cut off.
+    /// A moment in the years 0 to 9999 UTC, or null. More digits than milliseconds are cut off.
     public @Nullable Instant optionalTime(String field) {
         JsonNode value = get(field);
         if (value == null) return null;
+        Instant time = timeOrNull(value);
+        if (time == null) wrong(field, "must be a time of RFC 3339, such as 2026-11-20T19:30:00Z");
+        return time;
+    }
+
+    private static @Nullable Instant timeOrNull(JsonNode value) {
+        if (!value.isTextual()) return null;
         try {
-            Instant time = OffsetDateTime.parse(value.asText()).toInstant();
-            return time.truncatedTo(ChronoUnit.MILLIS);
+            Instant time = OffsetDateTime.parse(value.textValue()).toInstant();
+            boolean isWritable = !time.isBefore(YEAR_0) && time.isBefore(YEAR_10000);
+            return isWritable ? time.truncatedTo(ChronoUnit.MILLIS) : null;
         } catch (DateTimeException noTime) {
-            wrong(field, "must be a time of RFC 3339, such as 2026-11-20T19:30:00Z");
             return null;
         }
     }
@@ -149,9 +161,9 @@ public final class Fields {
         return new Fields(value, path + field + ".", errors);
     }
 
-    /// Says that `field` is wrong.
+    /// Says that `field` is wrong. What comes after the hundredth error is not told.
     public void wrong(String field, String reason) {
-        errors.add(new Problem.FieldError(path + field, reason));
+        if (errors.size() < ERRORS_MAX) errors.add(new Problem.FieldError(path + field, reason));
     }
 
     /// Refuses fields that nobody asked for.
@@ -159,8 +171,13 @@ public final class Fields {
         object.fieldNames()
                 .forEachRemaining(
                         name -> {
-                            if (!known.contains(name)) wrong(name, "is not known here");
+                            if (!known.contains(name)) wrong(cut(name), "is not known here");
                         });
+    }
+
+    private static String cut(String name) {
+        boolean isShort = name.length() <= ECHOED_NAME_LENGTH_MAX;
+        return isShort ? name : name.substring(0, ECHOED_NAME_LENGTH_MAX) + "…";
     }
 
     private boolean isPresent(String field) {
@@ -175,6 +192,12 @@ public final class Fields {
 
     private static boolean isOutside(JsonNode value, int min, int max) {
         return value.intValue() < min || value.intValue() > max;
+    }
+
+    private static String where(@Nullable JsonLocation at) {
+        return at == null || at.getLineNr() < 1
+                ? "."
+                : ": look at line %d, column %d.".formatted(at.getLineNr(), at.getColumnNr());
     }
 
     private static Problem malformed(String detail) {

@@ -7,7 +7,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import usher.domain.EventId;
 import usher.server.Settings;
 import usher.server.security.Caller;
@@ -27,7 +26,6 @@ public final class FloorResource {
     }
 
     @POST
-    @Operation(hidden = true)
     public void nothing(
             @HeaderParam("Authorization") @DefaultValue("") Caller caller,
             @PathParam("eventId") EventId event,

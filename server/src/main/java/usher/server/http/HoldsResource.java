@@ -15,20 +15,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import usher.domain.Answer;
-import usher.domain.Cause;
 import usher.domain.EventId;
-import usher.domain.IdempotencyKey;
 import usher.domain.SeatSet;
 import usher.domain.event.Policy;
 import usher.domain.holding.HoldSeats;
 import usher.domain.holding.ReleaseAllHolds;
+import usher.ledger.JsonBytes;
 import usher.ledger.StreamId;
 import usher.server.security.Caller;
 
@@ -37,7 +32,6 @@ import usher.server.security.Caller;
 @Singleton
 @NonBlocking
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Holds")
 public final class HoldsResource {
 
     private static final int SEATS_MAX = 1000;
@@ -54,37 +48,27 @@ public final class HoldsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Hold several seats, all or none")
     public @Nullable Response hold(
             @HeaderParam("Authorization") @DefaultValue("") Caller caller,
             @PathParam("eventId") EventId event,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Context RoutingContext context,
-            byte[] body) {
-        Fields fields = Fields.of(body);
-        int holdSeconds = fields.integer("holdSeconds", 1, Policy.HOLD_SECONDS_MAX, 0);
-        List<String> ids = fields.texts("seats", SEATS_MAX);
-        fields.done();
-        SeatSet seats = seats(event, ids);
-        IdempotencyKey once =
-                IdempotencyKeys.read(
-                        key, caller.user(), IdempotencyKeys.bytes("holds " + event), body);
-        String request = RequestIds.of(context);
-        counter.open(face)
-                .ask(
-                        StreamId.of(event),
-                        at ->
-                                new HoldSeats(
-                                        new Cause(at, caller.user(), request, once),
-                                        seats,
-                                        holdSeconds),
-                        (answer, json) ->
-                                Shapes.holds(json, ((Answer.Holds) answer).holds()).toByteArray());
+            @Context RoutingContext context) {
+        Exchange exchange = counter.open(face);
+        Bodies.read(
+                context,
+                exchange,
+                Bodies.BYTES_MAX,
+                body -> {
+                    Wanted wanted = Wanted.in(body, event);
+                    Asker asker = Asker.of(caller, context, body);
+                    exchange.ask(
+                            StreamId.of(event),
+                            at -> new HoldSeats(asker.at(at), wanted.seats(), wanted.seconds()),
+                            HoldsResource::theHolds);
+                });
         return null;
     }
 
     @GET
-    @Operation(summary = "The caller's holds")
     public @Nullable Response mine(
             @HeaderParam("Authorization") @DefaultValue("") Caller caller,
             @PathParam("eventId") EventId event) {
@@ -98,36 +82,41 @@ public final class HoldsResource {
     }
 
     @DELETE
-    @Operation(summary = "Let go of all the caller's holds")
     public @Nullable Response releaseAll(
             @HeaderParam("Authorization") @DefaultValue("") Caller caller,
             @PathParam("eventId") EventId event,
             @Context RoutingContext context) {
-        String request = RequestIds.of(context);
+        Asker asker = Asker.of(caller, context);
         counter.open(face)
                 .askUrgently(
                         StreamId.of(event),
-                        at -> new ReleaseAllHolds(Cause.of(at, caller.user(), request)),
+                        at -> new ReleaseAllHolds(asker.at(at)),
                         (_, _) -> Response.noContent().build());
         return null;
     }
 
-    /// The seats with these ids; every id that cannot be one is named.
-    private static SeatSet seats(EventId event, List<String> ids) {
-        int[] numbers = new int[ids.size()];
-        List<Problem.FieldError> errors = new ArrayList<>();
-        for (int i = 0; i < numbers.length; i++) {
-            UUID id = Ids.uuidOrNull(ids.get(i));
-            if (id == null || !event.owns(id) || EventId.numberIn(id) == 0) {
-                errors.add(
-                        new Problem.FieldError(
-                                "seats[%d]".formatted(i),
-                                "must be the id of a seat of this event"));
-            } else {
-                numbers[i] = EventId.numberIn(id);
+    private static Object theHolds(Answer answer, JsonBytes json) {
+        return Shapes.holds(json, ((Answer.Holds) answer).holds()).toByteArray();
+    }
+
+    /// What the body of a hold of several seats asks for.
+    private record Wanted(SeatSet seats, int seconds) {
+
+        /// @throws Problem naming each field that is wrong, and every id that is no seat's
+        static Wanted in(byte[] body, EventId event) {
+            Fields fields = Fields.of(body);
+            int seconds = fields.integer("holdSeconds", 1, Policy.HOLD_SECONDS_MAX, 0);
+            List<String> ids = fields.texts("seats", SEATS_MAX);
+            int[] numbers = new int[ids.size()];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = Ids.seatNumberOrZero(event, ids.get(i));
+                if (numbers[i] == 0) {
+                    fields.wrong(
+                            "seats[%d]".formatted(i), "must be the id of a seat of this event");
+                }
             }
+            fields.done();
+            return new Wanted(SeatSet.of(numbers), seconds);
         }
-        if (!errors.isEmpty()) throw Problem.fields(errors);
-        return SeatSet.of(numbers);
     }
 }

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import org.jspecify.annotations.Nullable;
 import usher.domain.IdempotencyKey;
 import usher.domain.UserId;
 
@@ -12,26 +11,24 @@ import usher.domain.UserId;
 ///
 /// What is kept of it is a hash of the user and the key, and one of the request, both SHA-256 cut
 /// short.
-public final class IdempotencyKeys {
+final class IdempotencyKeys {
 
     private static final int LENGTH_MAX = 255;
 
     private IdempotencyKeys() {}
 
-    /// The key under which `user` asks for `request`, or null if the header was not sent.
+    /// The key under which `user` asks for something.
     ///
-    /// @param request what is asked: method, path and body, as far as they may differ
+    /// @param uri what is asked for, together with `body`
     /// @throws Problem if the key is empty or too long
-    public static @Nullable IdempotencyKey read(
-            @Nullable String header, UserId user, byte[]... request) {
-        if (header == null) return null;
+    static IdempotencyKey read(String header, UserId user, String uri, byte[] body) {
         if (header.isBlank() || header.length() > LENGTH_MAX) {
             throw new Problem(
                     ProblemType.MALFORMED_REQUEST,
                     "The Idempotency-Key must have 1 to 255 characters.");
         }
         ByteBuffer name = hash(bytes(user.toString()), bytes(header));
-        return new IdempotencyKey(name.getLong(), name.getLong(), hash(request).getLong());
+        return new IdempotencyKey(name.getLong(), name.getLong(), hash(bytes(uri), body).getLong());
     }
 
     private static ByteBuffer hash(byte[]... parts) {
@@ -47,8 +44,7 @@ public final class IdempotencyKeys {
         }
     }
 
-    /// Text as it goes into a hash.
-    public static byte[] bytes(String text) {
+    private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -6,7 +6,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /// A page for each type of problem: where the `type` of a problem document leads.
 @Path("/problems")
@@ -16,7 +15,6 @@ public final class ProblemPages {
 
     @GET
     @Path("{slug}")
-    @Operation(hidden = true)
     public String page(@PathParam("slug") String slug) {
         for (ProblemType type : ProblemType.values()) {
             if (type.slug().equals(slug)) return page(type);

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
-import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import usher.server.dialect.EventManagementFace;
 
@@ -38,9 +37,7 @@ public final class Problems {
 
     @ServerExceptionMapper
     Response mistake(Exception mistake, RoutingContext context) {
-        MDC.put("requestId", RequestIds.of(context));
-        LOG.error("a request died of a mistake in Usher", mistake);
-        MDC.remove("requestId");
+        RequestLog.mistake(LOG, context, "a request died of a mistake in Usher", mistake);
         return face(context)
                 .show(
                         new Problem(

@@ -2,14 +2,20 @@ package usher.server.http;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import usher.domain.EventId;
 import usher.domain.seating.SeatStatus;
+import usher.domain.seating.States;
+import usher.ledger.JsonBytes;
 
-/// Which seats of an event are listed.
-enum SeatFilter {
+/// Which seats of an event `/v1` lists.
+enum SeatFilter implements SeatRendering {
     AVAILABLE(SeatStatus.AVAILABLE),
     HELD(SeatStatus.HELD),
     RESERVED(SeatStatus.RESERVED),
     ALL(null);
+
+    private static final int BYTES_PER_SEAT = 150;
+    private static final int BYTES_AROUND = 64;
 
     private final @Nullable SeatStatus status;
 
@@ -27,7 +33,22 @@ enum SeatFilter {
         throw Problem.field("status", "must be available, held, reserved or all");
     }
 
-    boolean admits(SeatStatus candidate) {
+    @Override
+    public byte[] render(EventId event, States states) {
+        JsonBytes json = new JsonBytes(BYTES_AROUND + BYTES_PER_SEAT * admitted(states));
+        json.beginObject().field("items").beginArray();
+        for (int number = 1; number <= states.total(); number++) {
+            SeatStatus each = states.of(number);
+            if (admits(each)) Shapes.seat(json, event, number, each);
+        }
+        return json.endArray().endObject().toByteArray();
+    }
+
+    private int admitted(States states) {
+        return status == null ? states.total() : states.count(status);
+    }
+
+    private boolean admits(SeatStatus candidate) {
         return status == null || status == candidate;
     }
 }

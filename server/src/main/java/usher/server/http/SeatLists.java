@@ -1,84 +1,121 @@
 package usher.server.http;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.Response;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import usher.domain.EventId;
 import usher.domain.seating.States;
 import usher.engine.Engine;
 import usher.ledger.StreamId;
 
-/// The lists of seats that were rendered last, by event and filter.
+/// The lists of seats that were asked for last, by event and rendering.
 ///
-/// A list is rendered once per version, however many ask for it at the same time, and on a thread
-/// of its own, since a big one takes longer than an event loop may be held up.
+/// A list is rendered once per version at most, and on threads of their own, since a big one takes
+/// longer than an event loop may be held up. What is kept is bounded in bytes; what was used
+/// longest ago goes first.
 @Singleton
 public final class SeatLists {
 
     private static final int LISTS_MAX = 256;
+    private static final long KEPT_BYTES_MAX = 64 << 20;
+    private static final int RENDERERS = 2;
+    private static final int RENDERINGS_WAITING_MAX = 1024;
+    private static final long IDLE_SECONDS = 10;
 
-    private record Which(EventId event, SeatFilter filter) {}
-
-    private record Rendered(long version, CompletableFuture<SeatList> list) {}
+    private record Which(EventId event, SeatRendering rendering) {}
 
     private final Engine engine;
     private final Counter counter;
-    private final Executor renderers = Executors.newVirtualThreadPerTaskExecutor();
-    private final Map<Which, Rendered> lists =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Which, Rendered> eldest) {
-                    return size() > LISTS_MAX;
-                }
-            };
+    private final ExecutorService renderers = renderers();
+    private final Map<Which, SeatList> lists = new LinkedHashMap<>(16, 0.75f, true);
 
     SeatLists(Engine engine, Counter counter) {
         this.engine = engine;
         this.counter = counter;
     }
 
-    /// Answers the current request with the seats of `event`, or with 304 if `known` is their tag.
-    void show(EventId event, SeatFilter filter, @Nullable String known, Face face) {
+    /// Answers the current request with the seats of `event`, or with 304 if `ifNoneMatch` knows
+    /// them.
+    public void show(
+            EventId event, SeatRendering rendering, @Nullable String ifNoneMatch, Face face) {
         Exchange exchange = counter.open(face);
         StreamId stream = StreamId.of(event);
+        Which which = new Which(event, rendering);
         engine.states(
                 stream,
-                states -> show(exchange, new Which(event, filter), states, known),
+                states -> show(exchange, which, states, ifNoneMatch),
                 why -> exchange.fail(Refusals.problem(stream, why)));
     }
 
+    @PreDestroy
+    void close() {
+        renderers.shutdown();
+    }
+
     private void show(Exchange exchange, Which which, States states, @Nullable String known) {
-        if (known != null && known.equals(quoted(states.version()))) {
-            exchange.complete(() -> Response.notModified(quoted(states.version())).build());
-            return;
+        if (EntityTags.knows(known, states.version())) {
+            exchange.complete(() -> EntityTags.notModified(states.version()));
+        } else {
+            list(which).show(states, new Caller(exchange), this::execute);
         }
-        CompletableFuture<SeatList> list = rendered(which, states);
-        Future<?> _ = list.whenComplete((_, _) -> exchange.complete(() -> ok(list.join())));
     }
 
-    private synchronized CompletableFuture<SeatList> rendered(Which which, States states) {
-        Rendered last = lists.get(which);
-        if (last != null && last.version() == states.version()) return last.list();
-        CompletableFuture<SeatList> list =
-                CompletableFuture.supplyAsync(
-                        () -> SeatList.render(which.event(), states, which.filter()), renderers);
-        lists.put(which, new Rendered(states.version(), list));
-        return list;
+    private synchronized SeatList list(Which which) {
+        return lists.computeIfAbsent(which, w -> new SeatList(w.event(), w.rendering()));
     }
 
-    private static Response ok(SeatList list) {
-        return Response.ok(list.body()).tag(list.tag()).build();
+    private void execute(Runnable rendering) {
+        renderers.execute(
+                () -> {
+                    rendering.run();
+                    forgetOldest();
+                });
     }
 
-    private static String quoted(long version) {
-        return '"' + Long.toString(version) + '"';
+    /// Forgets lists until what is left fits.
+    private synchronized void forgetOldest() {
+        long kept = lists.values().stream().mapToLong(SeatList::bytes).sum();
+        Iterator<SeatList> oldestFirst = lists.values().iterator();
+        while (kept > KEPT_BYTES_MAX || lists.size() > LISTS_MAX) {
+            kept -= oldestFirst.next().bytes();
+            oldestFirst.remove();
+        }
+    }
+
+    private static ExecutorService renderers() {
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(
+                        RENDERERS,
+                        RENDERERS,
+                        IDLE_SECONDS,
+                        TimeUnit.SECONDS,
+                        new LinkedBlockingQueue<>(RENDERINGS_WAITING_MAX),
+                        Thread.ofPlatform().name("usher-render-", 1).daemon().factory());
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    /// A request that waits for a list.
+    private record Caller(Exchange exchange) implements SeatList.Waiter {
+
+        @Override
+        public void shown(SeatList.Rendered list) {
+            exchange.complete(() -> EntityTags.ok(list.version(), list.body()));
+        }
+
+        @Override
+        public void failed(RuntimeException trouble) {
+            exchange.complete(
+                    () -> {
+                        throw trouble;
+                    });
+        }
     }
 }

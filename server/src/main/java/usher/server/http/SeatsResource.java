@@ -15,14 +15,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import java.util.function.Function;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import usher.domain.Answer;
 import usher.domain.BoxOffice;
-import usher.domain.Cause;
-import usher.domain.Command;
 import usher.domain.EventId;
 import usher.domain.SeatSet;
 import usher.domain.holding.HoldSeats;
@@ -42,8 +37,9 @@ import usher.server.security.Caller;
 @Singleton
 @NonBlocking
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Seats")
 public final class SeatsResource {
+
+    private static final byte[] NO_BODY = {};
 
     private final Counter counter;
     private final SeatLists lists;
@@ -58,7 +54,6 @@ public final class SeatsResource {
     }
 
     @GET
-    @Operation(summary = "The seats of an event, available ones if nothing else is asked for")
     public @Nullable Response list(
             @PathParam("eventId") EventId event,
             @QueryParam("status") @DefaultValue("available") String status,
@@ -69,7 +64,6 @@ public final class SeatsResource {
 
     @GET
     @Path("{seatId}")
-    @Operation(summary = "One seat and its status")
     public @Nullable Response get(
             @PathParam("eventId") EventId event, @PathParam("seatId") String seat) {
         int number = Ids.seatNumber(event, seat);
@@ -87,7 +81,6 @@ public final class SeatsResource {
 
     @POST
     @Path("{seatId}/hold")
-    @Operation(summary = "Hold a seat for a while")
     public byte @Nullable [] hold(
             @HeaderParam("Authorization") @DefaultValue("") Caller caller,
             @PathParam("eventId") EventId event,
@@ -95,23 +88,23 @@ public final class SeatsResource {
             @Context RoutingContext context) {
         SeatSet seats = SeatSet.of(Ids.seatNumber(event, seat));
         Exchange exchange = counter.open(face);
-        HoldSeconds.read(
+        Bodies.read(
                 context,
                 exchange,
-                seconds ->
-                        ask(
-                                exchange,
-                                context,
-                                caller,
-                                event,
-                                cause -> new HoldSeats(cause, seats, seconds),
-                                SeatsResource::theHold));
+                HoldTime.BODY_BYTES_MAX,
+                body -> {
+                    int seconds = HoldTime.secondsIn(body);
+                    Asker asker = Asker.of(caller, context, body);
+                    exchange.ask(
+                            StreamId.of(event),
+                            at -> new HoldSeats(asker.at(at), seats, seconds),
+                            SeatsResource::theHold);
+                });
         return null;
     }
 
     @POST
     @Path("{seatId}/refresh")
-    @Operation(summary = "Hold a seat for longer")
     public byte @Nullable [] refresh(
             @HeaderParam("Authorization") @DefaultValue("") Caller caller,
             @PathParam("eventId") EventId event,
@@ -119,69 +112,53 @@ public final class SeatsResource {
             @Context RoutingContext context) {
         SeatSet seats = SeatSet.of(Ids.seatNumber(event, seat));
         Exchange exchange = counter.open(face);
-        HoldSeconds.read(
+        Bodies.read(
                 context,
                 exchange,
-                seconds ->
-                        ask(
-                                exchange,
-                                context,
-                                caller,
-                                event,
-                                cause -> new RefreshHolds(cause, seats, seconds),
-                                SeatsResource::theHold));
+                HoldTime.BODY_BYTES_MAX,
+                body -> {
+                    int seconds = HoldTime.secondsIn(body);
+                    Asker asker = Asker.of(caller, context, body);
+                    exchange.ask(
+                            StreamId.of(event),
+                            at -> new RefreshHolds(asker.at(at), seats, seconds),
+                            SeatsResource::theHold);
+                });
         return null;
     }
 
     @POST
     @Path("{seatId}/release")
-    @Operation(summary = "Let go of a seat")
     public byte @Nullable [] release(
             @HeaderParam("Authorization") @DefaultValue("") Caller caller,
             @PathParam("eventId") EventId event,
             @PathParam("seatId") String seat,
             @Context RoutingContext context) {
         SeatSet seats = SeatSet.of(Ids.seatNumber(event, seat));
-        String request = RequestIds.of(context);
+        Asker asker = Asker.of(caller, context, NO_BODY);
         counter.open(face)
                 .askUrgently(
                         StreamId.of(event),
-                        at -> new ReleaseHolds(Cause.of(at, caller.user(), request), seats),
+                        at -> new ReleaseHolds(asker.at(at), seats),
                         (_, _) -> Response.noContent().build());
         return null;
     }
 
     @POST
     @Path("{seatId}/reserve")
-    @Operation(summary = "Keep a held seat for good")
     public byte @Nullable [] reserve(
             @HeaderParam("Authorization") @DefaultValue("") Caller caller,
             @PathParam("eventId") EventId event,
             @PathParam("seatId") String seat,
             @Context RoutingContext context) {
         SeatSet seats = SeatSet.of(Ids.seatNumber(event, seat));
-        ask(
-                counter.open(face),
-                context,
-                caller,
-                event,
-                cause -> new ReserveSeats(cause, seats),
-                SeatsResource::theSeat);
+        Asker asker = Asker.of(caller, context, NO_BODY);
+        counter.open(face)
+                .ask(
+                        StreamId.of(event),
+                        at -> new ReserveSeats(asker.at(at), seats),
+                        SeatsResource::theSeat);
         return null;
-    }
-
-    private static void ask(
-            Exchange exchange,
-            RoutingContext context,
-            Caller caller,
-            EventId event,
-            Function<Cause, Command> command,
-            Exchange.Rendering<Answer> rendering) {
-        String request = RequestIds.of(context);
-        exchange.ask(
-                StreamId.of(event),
-                at -> command.apply(Cause.of(at, caller.user(), request)),
-                rendering);
     }
 
     private static Optional<Seat> seatAt(BoxOffice office, int number, long nowMillis) {

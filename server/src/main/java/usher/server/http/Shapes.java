@@ -3,6 +3,7 @@ package usher.server.http;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import usher.domain.EventId;
 import usher.domain.event.EventDefinition;
 import usher.domain.event.EventStatus;
 import usher.domain.event.Policy;
@@ -37,11 +38,15 @@ final class Shapes {
     }
 
     static JsonBytes seat(JsonBytes json, Seat seat) {
+        return seat(json, seat.event(), seat.number(), seat.record().status());
+    }
+
+    static JsonBytes seat(JsonBytes json, EventId event, int number, SeatStatus status) {
         json.beginObject();
-        json.field("id").value(seat.event().seat(seat.number()));
-        json.field("eventId").value(seat.event().value());
-        json.field("number").value(seat.number());
-        json.field("status").plain(word(seat.record().status()));
+        json.field("id").value(event.seat(number));
+        json.field("eventId").value(event.value());
+        json.field("number").value(number);
+        json.field("status").plain(word(status));
         return json.endObject();
     }
 

@@ -2,6 +2,7 @@ package usher.server.operations;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
@@ -23,6 +24,7 @@ import usher.domain.holding.HoldsReleased;
 import usher.domain.holding.SeatsHeld;
 import usher.domain.seating.SeatsRestated;
 import usher.domain.selling.SeatsReserved;
+import usher.engine.Engine;
 import usher.engine.EngineObserver;
 import usher.engine.Result;
 import usher.ledger.Entry;
@@ -35,6 +37,7 @@ public final class EngineMetrics implements EngineObserver {
 
     private static final Logger LOG = Logger.getLogger(EngineMetrics.class);
 
+    private final MeterRegistry registry;
     private final Map<Refusal, Counter> refusals = new EnumMap<>(Refusal.class);
     private final Counter held;
     private final Counter refreshed;
@@ -51,6 +54,7 @@ public final class EngineMetrics implements EngineObserver {
     private final DistributionSummary batch;
 
     EngineMetrics(MeterRegistry registry) {
+        this.registry = registry;
         held = seats(registry, "held");
         refreshed = seats(registry, "refreshed");
         released = seats(registry, "released");
@@ -72,6 +76,13 @@ public final class EngineMetrics implements EngineObserver {
                         .description("facts in one durable write")
                         .publishPercentileHistogram(false)
                         .register(registry);
+    }
+
+    /// Shows how many asks wait in the mailboxes of `engine`, from now on.
+    public void watch(Engine engine) {
+        Gauge.builder("usher.commands.waiting", engine, Engine::waiting)
+                .description("asks that wait to be answered")
+                .register(registry);
     }
 
     @Override

@@ -1,0 +1,56 @@
+package usher.server;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+
+/// `./usher start`: serves until it is told to stop.
+///
+/// What keeps it from starting is said in one sentence, with exit code 1.
+@QuarkusMain
+public final class Main implements QuarkusApplication {
+
+    private static final int CANNOT_START = 1;
+
+    public static void main(String... args) {
+        try {
+            SettingsCheck.variables(System.getenv());
+            SettingsCheck.values(Main::property);
+        } catch (WrongSetting wrong) {
+            System.exit(refuse(wrong));
+        }
+        Quarkus.run(Main.class, Main::ended, args);
+    }
+
+    @Override
+    public int run(String... args) {
+        Quarkus.waitForExit();
+        return 0;
+    }
+
+    private static void ended(int code, @Nullable Throwable trouble) {
+        System.exit(trouble == null ? code : refuse(trouble));
+    }
+
+    private static int refuse(Throwable trouble) {
+        String address = property("usher.host") + ":" + property("usher.port");
+        String sentence = StartTrouble.sentence(trouble, address);
+        System.err.println("usher: " + (sentence == null ? stackTrace(trouble) : sentence));
+        return CANNOT_START;
+    }
+
+    private static @Nullable String property(String name) {
+        return ConfigProvider.getConfig().getConfigValue(name).getValue();
+    }
+
+    /// A mistake of ours: there is no sentence for it.
+    private static String stackTrace(Throwable mistake) {
+        StringWriter text = new StringWriter();
+        mistake.printStackTrace(new PrintWriter(text, true));
+        return "cannot start, for a reason that nobody thought of; please report this:\n" + text;
+    }
+}

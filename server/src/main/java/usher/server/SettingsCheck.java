@@ -1,0 +1,51 @@
+package usher.server;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Whether Usher is set up in a way that it can work with; said before anything is begun.
+final class SettingsCheck {
+
+    /// Variables for the script, and the full name of the one that a document gives a shorter one.
+    private static final Set<String> KNOWN_BESIDES =
+            Set.of("USHER_JAVA_OPTS", "USHER_JDKS", "USHER_MAX_EVENT_SEAT_HOLD_TIME_IN_S");
+
+    private static final List<String> PREFIXES_OF_OTHERS = List.of("USHER_TEST_", "USHER_BENCH_");
+
+    private SettingsCheck() {}
+
+    /// @param value what a setting, by its name as a property, is set to; null if to nothing
+    /// @throws WrongSetting saying which value is wrong, and what it must be
+    static void values(Function<String, @Nullable String> value) {
+        for (Setting setting : Setting.all()) {
+            String set = value.apply(Settings.PREFIX + "." + setting.name());
+            if (set != null && !set.isEmpty() && !setting.admits(set)) {
+                throw new WrongSetting(
+                        "%s must be %s, not %s"
+                                .formatted(setting.variable(), setting.demand(), set));
+            }
+        }
+    }
+
+    /// @throws WrongSetting if a variable looks like a setting and is none
+    static void variables(Map<String, String> environment) {
+        Set<String> known =
+                Setting.all().stream().map(Setting::variable).collect(Collectors.toSet());
+        for (String variable : environment.keySet()) {
+            boolean isOurs = variable.startsWith(Settings.VARIABLE_PREFIX);
+            if (isOurs && !known.contains(variable) && !isOfOthers(variable)) {
+                throw new WrongSetting(
+                        "%s is no setting; ./usher help settings lists them".formatted(variable));
+            }
+        }
+    }
+
+    private static boolean isOfOthers(String variable) {
+        return KNOWN_BESIDES.contains(variable)
+                || PREFIXES_OF_OTHERS.stream().anyMatch(variable::startsWith);
+    }
+}

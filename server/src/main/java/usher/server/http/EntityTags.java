@@ -1,0 +1,47 @@
+package usher.server.http;
+
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/// Versions as entity tags ([RFC 9110,
+/// 8.8.3](https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3)):
+/// version 7 is `"7"`.
+final class EntityTags {
+
+    private static final char QUOTE = '"';
+
+    private EntityTags() {}
+
+    /// The answer to whoever knows `version` already.
+    static Response notModified(long version) {
+        return Response.notModified(of(version)).build();
+    }
+
+    /// What was asked for, as of `version`.
+    static Response ok(long version, byte[] body) {
+        return Response.ok(body).tag(of(version)).build();
+    }
+
+    private static EntityTag of(long version) {
+        return new EntityTag(Long.toString(version));
+    }
+
+    /// Whether the header names `version`: `*`, or a list of tags, strong or weak. What is
+    /// malformed
+    /// in it names nothing.
+    static boolean knows(@Nullable String ifNoneMatch, long version) {
+        if (ifNoneMatch == null) return false;
+        if (ifNoneMatch.strip().equals("*")) return true;
+        String wanted = Long.toString(version);
+        int open = ifNoneMatch.indexOf(QUOTE);
+        while (open >= 0) {
+            int close = ifNoneMatch.indexOf(QUOTE, open + 1);
+            if (close < 0) return false;
+            boolean isSame = close - open - 1 == wanted.length();
+            if (isSame && ifNoneMatch.startsWith(wanted, open + 1)) return true;
+            open = ifNoneMatch.indexOf(QUOTE, close + 1);
+        }
+        return false;
+    }
+}
