@@ -98,7 +98,7 @@ final class ExpiryTest {
 
     @Test
     void any_decision_that_makes_facts_writes_all_that_is_due_first() {
-        Scenario.given(ANN.held(1, 2), BOB.at(1).held(3))
+        given(ANN.held(1, 2), BOB.at(1).held(3))
                 .when(CARL.at(60_000).hold(9))
                 .then(expired(60_000, 1, 2), CARL.at(60_000).held(9));
         given(ANN.held(1), BOB.at(1).held(3))

@@ -24,17 +24,17 @@ public final class ProblemPages {
 
     private static String page(ProblemType type) {
         return """
-                <!doctype html>
-                <html lang="en">
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width">
-                <title>%1$s</title>
-                <style>body{font:1.1em/1.5 system-ui;max-width:40em;margin:4em auto;padding:0 1em}</style>
-                <h1>%1$s</h1>
-                <p><strong>%2$s</strong> It comes with HTTP status %3$d.</p>
-                <p>%4$s</p>
-                </html>
-                """
+        <!doctype html>
+        <html lang="en">
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width">
+        <title>%1$s</title>
+        <style>body{font:1.1em/1.5 system-ui;max-width:40em;margin:4em auto;padding:0 1em}</style>
+        <h1>%1$s</h1>
+        <p><strong>%2$s</strong> It comes with HTTP status %3$d.</p>
+        <p>%4$s</p>
+        </html>
+        """
                 .formatted(type.slug(), type.title(), type.status(), type.remedy());
     }
 }

@@ -10,7 +10,8 @@ public enum ProblemType {
     MALFORMED_REQUEST(
             400,
             "The request cannot be read.",
-            "Send what the API describes: a JSON object where a body is expected, and headers as documented."),
+            "Send what the API describes: a JSON object where a body is expected, and headers as"
+                    + " documented."),
     UNAUTHORIZED(
             401,
             "Nobody knows who is calling.",
@@ -31,7 +32,8 @@ public enum ProblemType {
     SEAT_UNAVAILABLE(
             409,
             "Somebody else has the seat.",
-            "It is held by somebody else, or reserved. Choose another seat, or try again when the hold has ended."),
+            "It is held by somebody else, or reserved. Choose another seat, or try again when the"
+                    + " hold has ended."),
     NOT_YOUR_HOLD(
             409,
             "The caller does not hold the seat.",
@@ -39,19 +41,23 @@ public enum ProblemType {
     HOLD_EXPIRED(
             409,
             "The hold ran out.",
-            "The time of the hold is over and the seat is free again. Hold it again, if nobody else has."),
+            "The time of the hold is over and the seat is free again. Hold it again, if nobody else"
+                    + " has."),
     HOLD_LIMIT_REACHED(
             409,
             "The caller would hold too many seats.",
-            "The policy of the event limits how many seats one user holds at once. Reserve or release some first."),
+            "The policy of the event limits how many seats one user holds at once. Reserve or"
+                    + " release some first."),
     SEAT_LIMIT_REACHED(
             409,
             "The caller would have too many seats.",
-            "The policy of the event limits how many seats one user has, held and reserved together."),
+            "The policy of the event limits how many seats one user has, held and reserved"
+                    + " together."),
     REFRESH_LIMIT_REACHED(
             409,
             "The hold was refreshed as often as is allowed.",
-            "The policy of the event limits how often one hold is refreshed. Reserve the seat, or let it go."),
+            "The policy of the event limits how often one hold is refreshed. Reserve the seat, or"
+                    + " let it go."),
     EVENT_NOT_ON_SALE(
             409,
             "The event is not on sale.",
@@ -65,11 +71,13 @@ public enum ProblemType {
     INVALID_FIELD(
             422,
             "A field is wrong.",
-            "The errors of the problem name each field and say what it must be. Unknown fields are refused by name."),
+            "The errors of the problem name each field and say what it must be. Unknown fields are"
+                    + " refused by name."),
     IDEMPOTENCY_MISMATCH(
             422,
             "The idempotency key was used for another request.",
-            "A key stands for one request. Use a new one for another request; repeat the same request to get the same answer."),
+            "A key stands for one request. Use a new one for another request; repeat the same"
+                    + " request to get the same answer."),
     RATE_LIMITED(429, "The caller asks too often.", "Wait for as long as Retry-After says."),
     INTERNAL(500, "Usher made a mistake.", "Report it with the X-Request-Id of the answer."),
     OVERLOADED(
@@ -79,7 +87,8 @@ public enum ProblemType {
     UNAVAILABLE(
             503,
             "The ledger cannot be reached.",
-            "The ledger does not take anything at the moment. Try again after as long as Retry-After says.");
+            "The ledger does not take anything at the moment. Try again after as long as"
+                    + " Retry-After says.");
 
     private final int status;
     private final String title;
