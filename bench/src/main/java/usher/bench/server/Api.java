@@ -49,7 +49,8 @@ public final class Api {
     public UUID createEvent(int totalSeats) throws IOException, InterruptedException {
         String body =
                 """
-                {"name":"Bench","totalSeats":%d,"policy":{"heldSeatsPerUser":0,"holdSeconds":3600}}"""
+                {"name":"Bench","totalSeats":%d,"policy":{"heldSeatsPerUser":0,"holdSeconds":3600}}\
+                """
                         .formatted(totalSeats);
         HttpRequest request =
                 as(ORGANIZER, "/v1/events")
