@@ -59,9 +59,13 @@ final class SqliteSnapshots implements Snapshots, AutoCloseable {
 
     @Override
     public @Nullable Snapshot latest(StreamId stream) {
-        Snapshot snapshot = waiting.get(stream);
-        if (snapshot == null) snapshot = stored(stream);
-        return snapshot == null || !isPast(snapshot) ? null : snapshot;
+        // In this order, so that what is stored meanwhile is seen; and what waits may be older.
+        Snapshot waits = waiting.get(stream);
+        Snapshot kept = stored(stream);
+        if (waits != null && !isPast(waits)) waits = null;
+        if (kept != null && !isPast(kept)) kept = null;
+        if (waits == null || kept == null) return waits == null ? kept : waits;
+        return newer(kept, waits);
     }
 
     @Override
