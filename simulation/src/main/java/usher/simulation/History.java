@@ -53,9 +53,9 @@ final class History {
         return replay(state, from, (int) version);
     }
 
-    /// The state now, from the first entry on, without checkpoints.
-    StateMachine replayed() {
-        return replay(beginning.get(), 0, entries.size());
+    /// The same as [#at], but folded from the first entry on.
+    StateMachine replayed(long version) {
+        return replay(beginning.get(), 0, (int) version);
     }
 
     /// Whether `isTrue` of the state at some moment since entry `version`, a moment being the time

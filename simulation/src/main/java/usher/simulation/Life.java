@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import usher.domain.StateMachine;
 import usher.engine.Ask;
@@ -69,9 +68,9 @@ final class Life implements EngineObserver {
                                 _ -> {}));
     }
 
-    /// Tells the hash of the state of `stream` as this process has it.
-    void hash(StreamId stream, LongConsumer told, Consumer<Result> failed) {
-        engine.read(stream, Reading.of(StateMachine::stateHash, told::accept, failed));
+    /// Shows the durable state of `stream` as this process has it.
+    void look(StreamId stream, Consumer<StateMachine> shown, Consumer<Result> failed) {
+        engine.read(stream, Reading.of(state -> state, shown, failed));
     }
 
     void signal(StreamId stream) {

@@ -83,6 +83,11 @@ final class Node {
         return everyNanos > 0 && chance.happens((double) FAULT_NANOS / everyNanos);
     }
 
+    /// Dies, or does not: so that in the evening somebody else must do what is due.
+    void mayCrash() {
+        if (life != null && chance.happens(0.5)) crash(life.toString());
+    }
+
     private void end(Life ending) {
         if (chance.happens(0.2) && ending.isMoving()) {
             stop(ending);

@@ -2,9 +2,9 @@ package usher.simulation;
 
 import static usher.simulation.BrokenPromise.unless;
 
+import usher.domain.StateMachine;
 import usher.engine.Result;
 import usher.ledger.Heads.Head;
-import usher.ledger.StreamId;
 
 /// One run: a world is made from a seed, storms pass over it, the weather calms down, the clients
 /// go home, and whatever was asked must be answered and be true on every node.
@@ -40,6 +40,7 @@ final class Simulation {
         world.nodes().forEach(Node::begin);
         world.users().forEach(user -> user.liveUntil(evening));
         world.sky().changeUntil(calm);
+        world.time().at(evening, () -> world.nodes().forEach(Node::mayCrash));
         world.time().runUntil(evening + Scenario.EVENING_NANOS);
         everythingIsAnswered();
         everyNodeAgrees();
@@ -59,23 +60,34 @@ final class Simulation {
     private void everyNodeAgrees() {
         int expected = 0;
         for (Head head : world.disk().heads().scan(null, Integer.MAX_VALUE)) {
-            StreamId stream = head.stream();
-            long right = world.judge().history(stream).replayed().stateHash();
             for (Node node : world.nodes()) {
                 Life life = node.life();
                 if (life == null) continue;
                 expected++;
-                life.hash(stream, hash -> agree(life, stream, hash, right), why -> fail(why));
+                life.look(head.stream(), state -> agree(life, head, state), Simulation::fail);
             }
         }
         world.time().runUntil(world.time().nanos() + LOOK_NANOS);
         unless(seen == expected, "%d of %d states could be read", seen, expected);
     }
 
-    private void agree(Life life, StreamId stream, long hash, long right) {
+    private void agree(Life life, Head head, StateMachine state) {
         seen++;
-        world.trace().note(life + " has " + Trace.name(stream) + " as " + hash);
-        unless(hash == right, "%s has another state of %s than its entries fold to", life, stream);
+        String name = Trace.name(head.stream());
+        unless(
+                state.version() >= head.position().version(),
+                "%s has only %d entries of %s",
+                life,
+                state.version(),
+                name);
+        History history = world.judge().history(head.stream());
+        long right = history.replayed(state.version()).stateHash();
+        unless(
+                state.stateHash() == right,
+                "%s has another state of %s than its entries fold to",
+                life,
+                name);
+        world.trace().note("%s has %s as %d".formatted(life, name, right));
     }
 
     private static void fail(Result why) {

@@ -1,0 +1,251 @@
+package usher.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import usher.domain.Cause;
+import usher.domain.Command;
+import usher.domain.catalog.ListEvent;
+import usher.domain.event.ChangeStatus;
+import usher.domain.holding.ExpireHolds;
+import usher.domain.holding.HoldSeats;
+import usher.domain.holding.RefreshHolds;
+import usher.domain.holding.ReleaseAllHolds;
+import usher.domain.holding.ReleaseHolds;
+import usher.domain.selling.ReserveSeats;
+import usher.engine.Ask;
+import usher.ledger.Append;
+import usher.ledger.Deadlines;
+import usher.ledger.Ledger;
+import usher.ledger.Outcome;
+import usher.ledger.Position;
+
+/// Builds that break a promise on purpose: the simulation must notice each of them, or it proves
+/// nothing.
+class NegativeControlsTest {
+
+    private static final int SEEDS_MAX = 100;
+
+    @Test
+    void a_ledger_that_acknowledges_what_a_crash_can_still_lose_is_caught() {
+        mustBeCaught(
+                withLedger(
+                        (honest, time) ->
+                                appending(
+                                        honest,
+                                        appends -> {
+                                            time.in(
+                                                    20 * VirtualTime.MILLIS,
+                                                    () -> honest.append(appends));
+                                            return allAppended(appends);
+                                        })),
+                "durable");
+    }
+
+    @Test
+    void an_engine_that_answers_before_its_append_has_ended_is_caught() {
+        mustBeCaught(
+                withLedger(
+                        (honest, _) ->
+                                appending(
+                                        honest,
+                                        appends -> {
+                                            honest.append(appends);
+                                            return allAppended(appends);
+                                        })),
+                "durable");
+    }
+
+    @Test
+    void a_ledger_that_ignores_the_entry_that_was_to_be_followed_is_caught() {
+        mustBeCaught(
+                withLedger(
+                        (honest, _) ->
+                                appending(
+                                        honest,
+                                        appends ->
+                                                forced(
+                                                        honest,
+                                                        appends.stream()
+                                                                .map(a -> atHead(honest, a))
+                                                                .toList()))),
+                "what follows from");
+    }
+
+    @Test
+    void an_engine_that_does_not_decide_again_after_a_conflict_is_caught() {
+        mustBeCaught(
+                withLedger((honest, _) -> appending(honest, appends -> forced(honest, appends))),
+                "what follows from");
+    }
+
+    @Test
+    void an_engine_that_forgets_idempotency_keys_is_caught() {
+        mustBeCaught(withAsk(honest -> at -> without(honest.at(at))), "what follows from");
+    }
+
+    @Test
+    void an_engine_that_refuses_without_asking_a_shared_ledger_for_its_head_is_caught() {
+        mustBeCaught(
+                withLedger(
+                        (honest, _) ->
+                                appending(
+                                        honest,
+                                        appends ->
+                                                appends.stream().allMatch(Append::isCheck)
+                                                        ? allAppended(appends)
+                                                        : honest.append(appends))),
+                "which was not so at any moment");
+    }
+
+    @Test
+    void an_engine_that_takes_an_unknown_end_for_a_refusal_is_caught() {
+        mustBeCaught(
+                withLedger((honest, _) -> endingIn(honest, new Outcome.Unavailable("surely"))),
+                "but it was done");
+    }
+
+    @Test
+    void an_engine_that_decides_again_after_an_unknown_end_is_caught() {
+        mustBeCaught(withLedger((honest, _) -> endingIn(honest, new Outcome.Late())), "was done");
+    }
+
+    @Test
+    void a_ledger_that_does_not_know_what_is_due_is_caught() {
+        mustBeCaught(
+                withLedger(
+                        (honest, _) ->
+                                new ForwardingLedger(honest) {
+                                    @Override
+                                    public Deadlines deadlines() {
+                                        return (_, _) -> List.of();
+                                    }
+                                }),
+                "is not written down as expired");
+    }
+
+    @Test
+    void a_ledger_that_never_answers_is_caught() {
+        mustBeCaught(
+                withLedger((honest, _) -> appending(honest, _ -> new CompletableFuture<>())),
+                "never answers");
+    }
+
+    @Test
+    void a_run_that_depends_on_more_than_its_seed_has_another_digest() {
+        Random outside = new Random();
+        Seams seams = withAsk(honest -> at -> honest.at(at + outside.nextInt(2)));
+        assertNotEquals(Simulation.run(5, seams).digest(), Simulation.run(5, seams).digest());
+    }
+
+    private static void mustBeCaught(Seams broken, String expected) {
+        for (long seed = 1; seed <= SEEDS_MAX; seed++) {
+            BrokenPromise found = Simulation.run(seed, broken).broken();
+            if (found == null) continue;
+            assertTrue(String.valueOf(found.getMessage()).contains(expected), found::getMessage);
+            return;
+        }
+        fail("nothing was noticed in " + SEEDS_MAX + " histories");
+    }
+
+    private static Seams withLedger(BiFunction<Ledger, VirtualTime, Ledger> broken) {
+        return new Seams() {
+            @Override
+            public Ledger ledger(Ledger honest, VirtualTime time) {
+                return broken.apply(honest, time);
+            }
+        };
+    }
+
+    private static Seams withAsk(UnaryOperator<Ask> broken) {
+        return new Seams() {
+            @Override
+            public Ask ask(Ask honest) {
+                return broken.apply(honest);
+            }
+        };
+    }
+
+    private interface Appending {
+        CompletionStage<List<Outcome>> append(List<Append> appends);
+    }
+
+    private static Ledger appending(Ledger honest, Appending broken) {
+        return new ForwardingLedger(honest) {
+            @Override
+            public CompletionStage<List<Outcome>> append(List<Append> appends) {
+                return broken.append(appends);
+            }
+        };
+    }
+
+    /// A ledger in whose place nobody knows unknown ends: they are `instead`.
+    private static Ledger endingIn(Ledger honest, Outcome instead) {
+        return appending(
+                honest,
+                appends ->
+                        honest.append(appends)
+                                .thenApply(
+                                        outcomes ->
+                                                outcomes.stream()
+                                                        .map(o -> known(o, instead))
+                                                        .toList()));
+    }
+
+    private static Outcome known(Outcome outcome, Outcome instead) {
+        return outcome instanceof Outcome.Unknown ? instead : outcome;
+    }
+
+    private static CompletionStage<List<Outcome>> allAppended(List<Append> appends) {
+        return CompletableFuture.completedStage(
+                appends.stream().<Outcome>map(a -> new Outcome.Appended(a.position())).toList());
+    }
+
+    /// Appends, and where there is a conflict the same again after what was missed.
+    private static CompletionStage<List<Outcome>> forced(Ledger honest, List<Append> appends) {
+        return honest.append(appends)
+                .thenCompose(
+                        outcomes -> {
+                            if (outcomes.stream().noneMatch(Outcome.Conflict.class::isInstance)) {
+                                return CompletableFuture.completedStage(outcomes);
+                            }
+                            return forced(
+                                    honest, appends.stream().map(a -> atHead(honest, a)).toList());
+                        });
+    }
+
+    private static Append atHead(Ledger honest, Append append) {
+        Position head = honest.heads().of(append.stream());
+        return new Append(
+                append.stream(),
+                head,
+                append.id(),
+                append.facts(),
+                append.keys(),
+                append.deadlineMillis(),
+                append.acceptUntilMillis());
+    }
+
+    private static Command without(Command command) {
+        Cause keyed = command.cause();
+        Cause cause = new Cause(keyed.atMillis(), keyed.by(), keyed.request(), null);
+        return switch (command) {
+            case HoldSeats c -> new HoldSeats(cause, c.seats(), c.holdSeconds());
+            case RefreshHolds c -> new RefreshHolds(cause, c.seats(), c.holdSeconds());
+            case ReleaseHolds c -> new ReleaseHolds(cause, c.seats());
+            case ReleaseAllHolds _ -> new ReleaseAllHolds(cause);
+            case ReserveSeats c -> new ReserveSeats(cause, c.seats());
+            case ChangeStatus c -> new ChangeStatus(cause, c.status());
+            case ListEvent c -> new ListEvent(cause, c.event());
+            case ExpireHolds c -> c;
+        };
+    }
+}
