@@ -79,6 +79,7 @@ final class DeadlineWatch {
     }
 
     private void ring() {
+        if (engine.isStopping()) return;
         long now = engine.nowMillis();
         wakeAtMillis = Long.MAX_VALUE;
         while (!alarms.isEmpty() && alarms.peek().atMillis() <= now) {

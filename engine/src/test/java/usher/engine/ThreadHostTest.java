@@ -1,0 +1,110 @@
+package usher.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import usher.domain.Cause;
+import usher.domain.SeatSet;
+import usher.domain.UserId;
+import usher.domain.catalog.ListEvent;
+import usher.domain.holding.HoldSeats;
+import usher.ledger.InMemoryLedger;
+import usher.ledger.StreamId;
+
+/// The engine on real threads.
+class ThreadHostTest {
+
+    private final List<Throwable> fatal = new CopyOnWriteArrayList<>();
+
+    @Test
+    void four_hundred_threads_that_want_one_seat_make_one_owner() throws Exception {
+        try (ThreadHost host = new ThreadHost(2, fatal::add)) {
+            Engine engine =
+                    new Engine(
+                            new InMemoryLedger(InstantSource.system()),
+                            host,
+                            EngineSettings.DEFAULT,
+                            new EngineObserver() {});
+            engine.start();
+            ask(
+                            engine,
+                            StreamId.CATALOG,
+                            at ->
+                                    new ListEvent(
+                                            Cause.of(at, TestNode.ANN, "test"),
+                                            TestNode.event(TestNode.EVENT)))
+                    .get(10, TimeUnit.SECONDS);
+            List<CompletableFuture<Result>> all = manyWantSeatOne(engine);
+            long owners = 0;
+            for (CompletableFuture<Result> told : all) {
+                if (told.get(10, TimeUnit.SECONDS) instanceof Result.Done) owners++;
+            }
+            assertEquals(1, owners);
+            engine.stop().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        }
+        assertEquals(List.of(), fatal);
+    }
+
+    @Test
+    void tasks_run_on_one_thread_in_their_order_and_all_before_the_end() {
+        List<Integer> done = new CopyOnWriteArrayList<>();
+        List<Thread> threads = new CopyOnWriteArrayList<>();
+        try (ThreadHost host = new ThreadHost(1, fatal::add)) {
+            for (int i = 0; i < 1_000; i++) {
+                int number = i;
+                host.execute(
+                        () -> {
+                            done.add(number);
+                            threads.add(Thread.currentThread());
+                        });
+            }
+        }
+        assertEquals(IntStream.range(0, 1_000).boxed().toList(), done);
+        threads.forEach(thread -> assertSame(threads.getFirst(), thread));
+    }
+
+    @Test
+    void timers_ring_in_time() throws Exception {
+        try (ThreadHost host = new ThreadHost(1, fatal::add)) {
+            long since = host.nanoTime();
+            CompletableFuture<Long> rung = new CompletableFuture<>();
+            host.executeAfter(20, () -> rung.complete(host.nanoTime()));
+            assertTrue(rung.get(10, TimeUnit.SECONDS) - since >= 20_000_000);
+        }
+    }
+
+    private static List<CompletableFuture<Result>> manyWantSeatOne(Engine engine) {
+        return IntStream.range(0, 400)
+                .parallel()
+                .mapToObj(
+                        i ->
+                                ask(
+                                        engine,
+                                        TestNode.STREAM,
+                                        at ->
+                                                new HoldSeats(
+                                                        Cause.of(at, user(i), "test"),
+                                                        SeatSet.of(1),
+                                                        0)))
+                .toList();
+    }
+
+    private static CompletableFuture<Result> ask(Engine engine, StreamId stream, Ask ask) {
+        CompletableFuture<Result> told = new CompletableFuture<>();
+        engine.submit(stream, false, ask, told::complete);
+        return told;
+    }
+
+    private static UserId user(int number) {
+        return new UserId(new UUID(2, number));
+    }
+}
