@@ -10,57 +10,79 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// What `./usher help settings` tells is what the server takes.
 class SettingsGuideTest {
-    @Test
-    void every_setting_stands_in_the_guide_with_its_default() throws IOException {
-        String guide = Files.readString(House.ROOT.resolve("docs/settings.md"));
-        Map<String, String> defaults = defaults();
-        assertFalse(defaults.isEmpty(), "the server has no settings");
+    private static final String GUIDE = "docs/settings.md";
 
-        List<String> missing = new ArrayList<>();
-        defaults.forEach(
-                (variable, value) -> {
-                    String shown = value.isEmpty() ? "" : "`" + value + "` ";
-                    String row = "| `" + variable + "` | " + shown + "|";
-                    if (!guide.contains(row)) missing.add(row);
-                });
-        assertEquals(List.of(), missing);
+    @Test
+    void every_setting_stands_in_the_guide_with_its_default_and_range() throws IOException {
+        List<String> rows = Files.readAllLines(House.ROOT.resolve(GUIDE));
+        Map<String, String> defaults = defaults();
+        List<String> wrong = new ArrayList<>();
+        for (JavaMethod setting : settings()) {
+            String start = variable(setting) + "` | " + shown(setting, defaults) + "|";
+            String range = range(setting);
+            if (rows.stream().noneMatch(row -> isAbout(row, start) && row.contains(range))) {
+                wrong.add(start + " … " + range);
+            }
+        }
+        assertFalse(settings().isEmpty(), "the server has no settings");
+        assertEquals(List.of(), wrong, "what " + GUIDE + " does not say");
+    }
+
+    /// A setting that a document of another system names has no prefix.
+    private static boolean isAbout(String row, String start) {
+        return row.startsWith("| `USHER_" + start) || row.startsWith("| `" + start);
+    }
+
+    private static Set<JavaMethod> settings() {
+        return House.CLASSES.get("usher.server.Settings").getMethods();
     }
 
     private static Map<String, String> defaults() {
         Map<String, String> defaults = new TreeMap<>();
-        for (JavaMethod setting : House.CLASSES.get("usher.server.Settings").getMethods()) {
-            defaults.put(variable(setting), annotated(setting, "WithDefault"));
+        for (JavaMethod setting : settings()) {
+            defaults.put(variable(setting), annotated(setting, "WithDefault", "value"));
         }
-        Map<String, String> expanded = new TreeMap<>();
-        defaults.forEach((variable, value) -> expanded.put(variable, expand(value, defaults)));
-        return expanded;
+        return defaults;
     }
 
     /// `holdSeconds` is set by `USHER_HOLD_SECONDS`, unless it was given another name.
     private static String variable(JavaMethod setting) {
-        String name = annotated(setting, "WithName");
+        String name = annotated(setting, "WithName", "value");
         if (name.isEmpty()) name = setting.getName().replaceAll("(?<=[a-z])(?=[A-Z])", "-");
-        return "USHER_" + name.replace('-', '_').toUpperCase(Locale.ROOT);
+        return name.replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
-    private static String annotated(JavaMethod setting, String annotation) {
-        return setting.tryGetAnnotationOfType("io.smallrye.config." + annotation)
-                .flatMap(found -> found.get("value"))
+    private static String shown(JavaMethod setting, Map<String, String> defaults) {
+        String standard = expand(annotated(setting, "WithDefault", "value"), defaults);
+        return standard.isEmpty() ? "" : "`" + standard + "` ";
+    }
+
+    private static String range(JavaMethod setting) {
+        String min = annotated(setting, "Range", "min");
+        return min.isEmpty() ? "" : min + " to " + annotated(setting, "Range", "max");
+    }
+
+    private static String annotated(JavaMethod setting, String annotation, String member) {
+        return setting.getAnnotations().stream()
+                .filter(found -> found.getRawType().getSimpleName().equals(annotation))
+                .flatMap(found -> found.get(member).stream())
                 .map(Object::toString)
-                .orElse("");
+                .collect(Collectors.joining());
     }
 
     /// Puts the default of `USHER_DATA` for `${usher.data}`.
     private static String expand(String value, Map<String, String> defaults) {
         String expanded = value;
         for (Map.Entry<String, String> other : defaults.entrySet()) {
-            String property = other.getKey().toLowerCase(Locale.ROOT).replaceFirst("_", ".");
-            expanded = expanded.replace("${" + property.replace('_', '-') + "}", other.getValue());
+            String property = other.getKey().toLowerCase(Locale.ROOT).replace('_', '-');
+            expanded = expanded.replace("${usher." + property + "}", other.getValue());
         }
         return expanded;
     }
