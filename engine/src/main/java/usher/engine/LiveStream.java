@@ -120,7 +120,6 @@ final class LiveStream {
     }
 
     void offer(Submission submission) {
-        lastUsedMillis = engine.nowMillis();
         if (!mailbox.offer(submission)) {
             engine.answer(submission, new Result.Overloaded());
         } else if (phase == Phase.READY) {
@@ -139,6 +138,7 @@ final class LiveStream {
         isInMailQueue = false;
         if (phase != Phase.READY) return;
         long atMillis = Math.max(engine.nowMillis(), state.machine().latestMillis());
+        lastUsedMillis = atMillis;
         long nowNanos = engine.host().nanoTime();
         int max = engine.settings().entryCommandsMax();
         while (open.size() < max) {
