@@ -54,16 +54,17 @@ record Block(long ledger, long number, int entries, int length, int crc) {
         putDigits(number, 10, bytes, NUMBER_END);
         putDigits(entries, 10, bytes, ENTRIES_END);
         putDigits(length, 10, bytes, LENGTH_END);
-        Block block = new Block(ledger, number, entries, length, checksum(bytes, 0, length));
+        Block block = new Block(ledger, number, entries, length, checksum(bytes, length));
         putDigits(Integer.toUnsignedLong(block.crc), 16, bytes, CRC_END);
         return block;
     }
 
-    /// What the line at `from` says; null if there is no such line. [#isWhole] is another question.
-    static @Nullable Block read(byte[] bytes, int from) {
-        if (bytes.length - from < HEADER_LENGTH || bytes[from] != '{') return null;
+    /// What the first line in `bytes` says; null if it is no such line. [#isWhole] is another
+    /// question.
+    static @Nullable Block read(byte[] bytes) {
+        if (bytes.length < HEADER_LENGTH || bytes[0] != '{') return null;
         try {
-            LineCursor cursor = new LineCursor(bytes, from, from + HEADER_LENGTH);
+            LineCursor cursor = new LineCursor(bytes, 0, HEADER_LENGTH);
             cursor.expect("{\"ledger\":\"");
             long ledger = HexFormat.fromHexDigitsToLong(cursor.plain());
             long number = cursor.paddedNumber(",\"block\":");
@@ -78,15 +79,15 @@ record Block(long ledger, long number, int entries, int length, int crc) {
         }
     }
 
-    /// Whether the bytes that begin at `from` are those that were written.
-    boolean isWhole(byte[] bytes, int from) {
-        return bytes.length - from >= length && checksum(bytes, from, length) == crc;
+    /// Whether the block that `bytes` begin with is the one that was written.
+    boolean isWhole(byte[] bytes) {
+        return bytes.length >= length && checksum(bytes, length) == crc;
     }
 
-    private static int checksum(byte[] bytes, int from, int length) {
+    private static int checksum(byte[] bytes, int length) {
         CRC32C crc = new CRC32C();
-        crc.update(bytes, from, LENGTH_END);
-        crc.update(bytes, from + HEADER_LENGTH, length - HEADER_LENGTH);
+        crc.update(bytes, 0, LENGTH_END);
+        crc.update(bytes, HEADER_LENGTH, length - HEADER_LENGTH);
         return (int) crc.getValue();
     }
 
