@@ -18,6 +18,7 @@ public record Damage(String stream, long version, String reason) {
 
     /// A few of `damages` in words.
     static String summary(List<Damage> damages) {
+        if (damages.isEmpty()) return "its first line";
         StringBuilder text = new StringBuilder();
         for (Damage damage : damages.subList(0, Math.min(NAMED_MAX, damages.size()))) {
             text.append(text.isEmpty() ? "" : "; ").append(damage);

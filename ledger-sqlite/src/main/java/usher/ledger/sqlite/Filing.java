@@ -66,6 +66,17 @@ final class Filing implements AutoCloseable {
         }
     }
 
+    /// Files one stream's entries within a transaction that the caller has begun.
+    void fileTail(String stream, Tail tail) throws SQLException {
+        for (List<JournalEntry> row : Page.cut(tail.entries(), ROW_BYTES)) filePage(stream, row);
+        head.setString(1, stream);
+        head.setLong(2, tail.head().version());
+        head.setLong(3, tail.head().id());
+        if (tail.deadlineMillis() == Long.MAX_VALUE) head.setNull(4, Types.INTEGER);
+        else head.setLong(4, tail.deadlineMillis());
+        head.executeUpdate();
+    }
+
     /// Says that the journal may hold entries from now on, from `place`: it must be there at the
     /// next start.
     void open(Journal.Place place) throws SQLException {
@@ -80,16 +91,6 @@ final class Filing implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         connection.close();
-    }
-
-    private void fileTail(String stream, Tail tail) throws SQLException {
-        for (List<JournalEntry> row : Page.cut(tail.entries(), ROW_BYTES)) filePage(stream, row);
-        head.setString(1, stream);
-        head.setLong(2, tail.head().version());
-        head.setLong(3, tail.head().id());
-        if (tail.deadlineMillis() == Long.MAX_VALUE) head.setNull(4, Types.INTEGER);
-        else head.setLong(4, tail.deadlineMillis());
-        head.executeUpdate();
     }
 
     private void filePage(String stream, List<JournalEntry> entries) throws SQLException {

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import usher.ledger.LedgerException;
 
 /// The open files of a ledger, from the lock on: taken in order, let go in reverse.
@@ -18,8 +18,8 @@ record LedgerParts(
         Journal journal,
         Overlay overlay) {
 
-    /// What the SQLite file says about the journal: when it is not open, it holds nothing.
-    private record JournalState(long ledger, Journal.Place place, boolean isOpen) {}
+    /// How many of the rows that were filed last are looked at when a ledger is opened.
+    private static final int LATEST_PAGES = 64;
 
     /// Opens or creates all files, with what the journal holds in the overlay.
     static LedgerParts open(Path database, SqliteOptions options) {
@@ -29,11 +29,12 @@ record LedgerParts(
             LedgerLock lock = opened.add(LedgerLock.take(files));
             Database sqlite = new Database(files.database());
             Connection connection = opened.add(openSqlite(sqlite));
-            JournalState state = state(connection);
+            refuseDamage(connection);
+            JournalState state = JournalState.read(connection);
             JournalDevice device = opened.add(openJournal(files, state, options));
             Filing filing = new Filing(connection);
-            filing.open(state.place);
-            Recovery found = new Recovery(device, state.ledger, state.place).run();
+            filing.open(state.place());
+            Recovery found = new Recovery(device, state.ledger(), state.place()).run();
             opened.keep();
             return new LedgerParts(
                     files,
@@ -94,23 +95,21 @@ record LedgerParts(
         }
     }
 
-    private static JournalState state(Connection connection) throws SQLException {
-        try (PreparedStatement select =
-                        connection.prepareStatement(
-                                "SELECT ledger, next_offset, next_block, open FROM journal");
-                ResultSet rows = select.executeQuery()) {
-            if (!rows.next()) throw new LedgerException("the table journal lost its row");
-            boolean isOpen = rows.getBoolean(4);
-            long offset = isOpen ? rows.getLong(2) : 0;
-            Journal.Place place = new Journal.Place(offset, rows.getLong(3));
-            return new JournalState(rows.getLong(1), place, isOpen);
-        }
+    /// Damage at the end is found before anybody goes on from there; older damage when it is read.
+    private static void refuseDamage(Connection connection) throws SQLException {
+        List<Damage> damages = new ArrayList<>();
+        StoredPage.forEachOfLatest(
+                connection, LATEST_PAGES, page -> damages.addAll(page.damages()));
+        if (damages.isEmpty()) return;
+        throw new LedgerException(
+                "the last entries are damaged: %s; %s"
+                        .formatted(Damage.summary(damages), Recovery.WAY_OUT));
     }
 
     private static JournalDevice openJournal(
             LedgerFiles files, JournalState state, SqliteOptions options) throws IOException {
         boolean isThere = Files.exists(files.journal());
-        if (state.isOpen && !isThere) {
+        if (state.isOpen() && !isThere) {
             throw new LedgerException(
                     "%s: is gone, and with it the newest entries; put it back beside %s, or go on"
                                     .formatted(files.journal(), files.database().getFileName())
@@ -118,7 +117,7 @@ record LedgerParts(
         }
         JournalDevice device = JournalFile.open(files.journal());
         try {
-            if (!state.isOpen) device.allocate(options.journalBytes());
+            if (!state.isOpen()) device.allocate(options.journalBytes());
             return device;
         } catch (IOException e) {
             device.close();

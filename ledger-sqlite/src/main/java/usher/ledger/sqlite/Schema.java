@@ -105,7 +105,8 @@ final class Schema {
         Database.run(connection, "COMMIT");
     }
 
-    private static void check(Connection connection, Path file) throws SQLException {
+    /// Refuses what is no ledger, or one of a later release.
+    static void check(Connection connection, Path file) throws SQLException {
         if (Database.number(connection, "PRAGMA application_id") != APPLICATION) {
             throw new LedgerException(
                     file + ": is the database of another program; choose another file");
