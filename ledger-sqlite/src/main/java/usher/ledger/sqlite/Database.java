@@ -18,7 +18,7 @@ import usher.ledger.LedgerException;
 /// Opens connections to the SQLite file, and knows whether it is one of ours.
 final class Database {
 
-    private static final int BUSY_MILLIS = 10_000;
+    private static final int BUSY_MILLIS = 1_000;
     private static final int CACHE_KIBIBYTES = 16 << 10;
     private static final int READER_CACHE_KIBIBYTES = 2 << 10;
     private static final int PAGE_BYTES = 8192;

@@ -22,7 +22,7 @@ record LedgerParts(
     private static final int LATEST_PAGES = 64;
 
     /// Opens or creates all files, with what the journal holds in the overlay.
-    static LedgerParts open(Path database, SqliteOptions options) {
+    static LedgerParts open(Path database, SqliteOptions options, JournalDevice.Opener opener) {
         LedgerFiles files = new LedgerFiles(database);
         createFolder(files);
         try (OpenedSoFar opened = new OpenedSoFar()) {
@@ -31,7 +31,7 @@ record LedgerParts(
             Connection connection = opened.add(openSqlite(sqlite));
             refuseDamage(connection);
             JournalState state = JournalState.read(connection);
-            JournalDevice device = opened.add(openJournal(files, state, options));
+            JournalDevice device = opened.add(openJournal(files, state, options, opener));
             Filing filing = new Filing(connection);
             filing.open(state.place());
             Recovery found = new Recovery(device, state.ledger(), state.place()).run();
@@ -107,7 +107,11 @@ record LedgerParts(
     }
 
     private static JournalDevice openJournal(
-            LedgerFiles files, JournalState state, SqliteOptions options) throws IOException {
+            LedgerFiles files,
+            JournalState state,
+            SqliteOptions options,
+            JournalDevice.Opener opener)
+            throws IOException {
         boolean isThere = Files.exists(files.journal());
         if (state.isOpen() && !isThere) {
             throw new LedgerException(
@@ -115,7 +119,7 @@ record LedgerParts(
                                     .formatted(files.journal(), files.database().getFileName())
                             + " without them by ./usher verify --repair");
         }
-        JournalDevice device = JournalFile.open(files.journal());
+        JournalDevice device = opener.open(files.journal());
         try {
             if (!state.isOpen()) device.allocate(options.journalBytes());
             return device;

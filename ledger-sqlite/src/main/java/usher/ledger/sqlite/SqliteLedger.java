@@ -64,7 +64,13 @@ public final class SqliteLedger implements Ledger {
     /// @throws LedgerException if another process has it, if it cannot be written, if it is
     ///     damaged, or if it is something else
     public static SqliteLedger open(Path database, SqliteOptions options) {
-        SqliteLedger ledger = new SqliteLedger(LedgerParts.open(database, options), options);
+        return open(database, options, JournalFile::open);
+    }
+
+    /// Opens it on a disk that `opener` provides.
+    static SqliteLedger open(Path database, SqliteOptions options, JournalDevice.Opener opener) {
+        SqliteLedger ledger =
+                new SqliteLedger(LedgerParts.open(database, options, opener), options);
         ledger.filer.start();
         ledger.writer.start();
         return ledger;
