@@ -44,7 +44,7 @@ final class Ending {
                 if (live.isIdle()) live.state().storeSnapshotIfWorthIt();
             }
         }
-        if (engine.isStoring()) return;
+        if (engine.snapshots().isBusy()) return;
         engine.peers().stop();
         over.complete(null);
     }

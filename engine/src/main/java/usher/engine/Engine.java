@@ -1,24 +1,19 @@
 package usher.engine;
 
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jctools.queues.atomic.MpscAtomicArrayQueue;
 import org.jspecify.annotations.Nullable;
 import usher.domain.BoxOffice;
 import usher.domain.Cause;
-import usher.domain.Fact;
 import usher.domain.StateMachine;
 import usher.domain.catalog.Catalog;
 import usher.domain.holding.ExpireHolds;
 import usher.domain.seating.States;
 import usher.ledger.Ledger;
-import usher.ledger.Position;
-import usher.ledger.Snapshots.Snapshot;
 import usher.ledger.StreamId;
 
 /// The live box offices of one node, in front of one ledger.
@@ -47,9 +42,9 @@ public final class Engine {
     private final Loader loader;
     private final Peers peers;
     private final Unloading unloading;
+    private final SnapshotWriter snapshots;
     private final Ending ending;
     private long unanswered;
-    private int storing;
 
     /// An engine that serves what `ledger` holds, once it is started.
     public Engine(Ledger ledger, Host host, EngineSettings settings, EngineObserver observer) {
@@ -65,6 +60,7 @@ public final class Engine {
         this.loader = new Loader(ledger, settings.readEntriesMax());
         this.peers = new Peers(this);
         this.unloading = new Unloading(this);
+        this.snapshots = new SnapshotWriter(this);
         this.ending = new Ending(this);
     }
 
@@ -191,17 +187,17 @@ public final class Engine {
         return new Result.Unavailable(reason, false);
     }
 
-    /// Gives the answer that the entry `decided.repeats()` gave, again.
-    void answerAgain(LiveStream stream, Decided decided) {
-        StateMachine fresh = Loader.fresh(stream.state().machine());
+    /// Gives the answer that the entry `decided.repeats()` of `stream` gave, again.
+    void answerAgain(StreamId stream, StateMachine like, Decided decided) {
+        StateMachine fresh = Loader.fresh(like);
         thread.blocking(
-                () -> loader.answerAgain(stream.id(), fresh, decided),
+                () -> loader.answerAgain(stream, fresh, decided),
                 (answer, trouble) ->
                         answer(
                                 decided.submission(),
                                 answer != null
                                         ? new Result.Done(answer)
-                                        : unreadable(stream.id(), trouble)));
+                                        : unreadable(stream, trouble)));
     }
 
     /// Makes the holds of `stream` that ran out known.
@@ -233,27 +229,6 @@ public final class Engine {
 
     void hasOpenEntry(LiveStream stream) {
         groupCommit.add(stream);
-    }
-
-    /// Keeps what `taken`, a copy of a durable state, restates, as of `at`.
-    void storeSnapshot(StreamId stream, Position at, Supplier<List<Fact>> taken) {
-        storing++;
-        thread.<Boolean>blocking(
-                () -> {
-                    ledger.snapshots().store(new Snapshot(stream, at, taken.get()));
-                    return true;
-                },
-                (_, trouble) -> {
-                    storing--;
-                    if (trouble != null) {
-                        observer.troubled(stream, "no snapshot: " + trouble.getMessage());
-                    }
-                });
-    }
-
-    /// Whether snapshots are on their way to the ledger.
-    boolean isStoring() {
-        return storing > 0;
     }
 
     /// A pause of random length that grows with the count of disappointments in a row.
@@ -298,6 +273,10 @@ public final class Engine {
 
     DeadlineWatch deadlines() {
         return deadlines;
+    }
+
+    SnapshotWriter snapshots() {
+        return snapshots;
     }
 
     Peers peers() {

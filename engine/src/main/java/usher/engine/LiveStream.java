@@ -1,10 +1,6 @@
 package usher.engine;
 
-import java.util.ArrayList;
 import java.util.List;
-import usher.domain.Command;
-import usher.domain.Decision;
-import usher.domain.Fact;
 import usher.ledger.Append;
 import usher.ledger.Entry;
 import usher.ledger.Outcome;
@@ -43,7 +39,8 @@ final class LiveStream {
     private final Engine engine;
     private final Mailbox mailbox;
     private final StreamState state;
-    private final List<Reading<?>> readings = new ArrayList<>();
+    private final Clerk clerk;
+    private final Readings readings = new Readings();
 
     private Phase phase = Phase.LOADING;
     private OpenEntry open = new OpenEntry();
@@ -58,6 +55,7 @@ final class LiveStream {
         this.engine = engine;
         this.mailbox = new Mailbox(engine.settings().mailboxCommandsMax());
         this.state = new StreamState(id, engine);
+        this.clerk = new Clerk(id, engine, state);
     }
 
     StreamId id() {
@@ -114,9 +112,7 @@ final class LiveStream {
         for (Submission s = mailbox.poll(); s != null; s = mailbox.poll()) {
             engine.answer(s, why);
         }
-        List<Reading<?>> unseen = List.copyOf(readings);
-        readings.clear();
-        unseen.forEach(reading -> reading.failed(why));
+        readings.fail(why);
     }
 
     void offer(Submission submission) {
@@ -130,7 +126,7 @@ final class LiveStream {
     void offer(Reading<?> reading) {
         lastUsedMillis = engine.nowMillis();
         readings.add(reading);
-        if (phase == Phase.READY && open.isEmpty()) serveReadings();
+        if (phase == Phase.READY && open.isEmpty()) readings.serve(state.machine());
     }
 
     /// Decides what is in the mailbox, as far as it goes into one entry.
@@ -147,42 +143,10 @@ final class LiveStream {
             if (next.isOverdue(nowNanos, engine.settings().answerWithinMillis())) {
                 engine.answer(next, new Result.Overloaded());
             } else {
-                decide(next, atMillis);
+                clerk.decide(next, atMillis, open);
             }
         }
         if (!open.isEmpty()) engine.hasOpenEntry(this);
-    }
-
-    private void decide(Submission submission, long atMillis) {
-        Command command = submission.ask().at(atMillis);
-        switch (state.machine().decide(command)) {
-            case Decision.Accepted(List<Fact> facts) -> {
-                state.apply(facts);
-                open.add(facts, atMillis + engine.settings().acceptWithinMillis());
-                Result done = new Result.Done(state.machine().answer(command, facts));
-                open.add(new Decided(submission, command, done, 0));
-            }
-            case Decision.Unchanged() -> {
-                Result done = new Result.Done(state.machine().answer(command, List.of()));
-                conclude(new Decided(submission, command, done, 0));
-            }
-            case Decision.Refused refused -> {
-                Result no = new Result.Refused(refused.refusal(), refused.seats());
-                conclude(new Decided(submission, command, no, 0));
-            }
-            case Decision.Repeated(long version) ->
-                    conclude(new Decided(submission, command, null, version));
-        }
-    }
-
-    /// Answers what made no facts: at once if it was decided on durable facts that no other node
-    /// can have added to, else with the entry that it depends on.
-    private void conclude(Decided decided) {
-        if (open.hasFacts() || engine.ledger().isShared()) {
-            open.add(decided);
-        } else {
-            answer(decided);
-        }
     }
 
     /// What is to be appended now: the open entry, or the one whose end is unknown once more.
@@ -220,7 +184,7 @@ final class LiveStream {
         open = new OpenEntry();
         disappointments = 0;
         state.commit(at, written.facts());
-        written.forEachWaiting(this::answer);
+        written.forEachWaiting(clerk::answer);
         moveOn();
     }
 
@@ -286,11 +250,7 @@ final class LiveStream {
         long within = engine.settings().answerWithinMillis();
         boolean done = open.hasFacts();
         open.forEachOverdue(now, within, decided -> giveUp(decided, reason, done));
-        for (Submission s = mailbox.pollOverdue(now, within);
-                s != null;
-                s = mailbox.pollOverdue(now, within)) {
-            engine.answer(s, new Result.Overloaded());
-        }
+        mailbox.forEachOverdue(now, within, s -> engine.answer(s, new Result.Overloaded()));
         rest(() -> engine.hasOpenEntry(this));
     }
 
@@ -311,29 +271,9 @@ final class LiveStream {
     /// The state is durable now, and nothing is open: whoever waits for that gets his turn.
     private void moveOn() {
         phase = Phase.READY;
-        serveReadings();
+        readings.serve(state.machine());
         engine.deadlines().watch(this, state.machine().deadlineMillis());
         state.storeSnapshotIfDue();
         if (!mailbox.isEmpty()) engine.hasMail(this);
-    }
-
-    private void serveReadings() {
-        if (readings.isEmpty()) return;
-        List<Reading<?>> served = List.copyOf(readings);
-        readings.clear();
-        served.forEach(this::serve);
-    }
-
-    private <T> void serve(Reading<T> reading) {
-        reading.seen(reading.look(state.machine()));
-    }
-
-    private void answer(Decided decided) {
-        Result result = decided.result();
-        if (result != null) {
-            engine.answer(decided.submission(), result);
-        } else {
-            engine.answerAgain(this, decided);
-        }
     }
 }

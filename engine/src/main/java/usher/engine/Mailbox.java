@@ -2,6 +2,7 @@ package usher.engine;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What waits for one event, bounded; what is urgent goes first.
@@ -31,17 +32,20 @@ final class Mailbox {
         return first != null ? first : others.pollFirst();
     }
 
-    /// The first of those that have waited for too long; null if nobody has.
-    @Nullable Submission pollOverdue(long nowNanos, long answerWithinMillis) {
-        Submission overdue = pollOverdue(urgent, nowNanos, answerWithinMillis);
-        return overdue != null ? overdue : pollOverdue(others, nowNanos, answerWithinMillis);
+    /// Hands over those who have waited for too long.
+    void forEachOverdue(long nowNanos, long answerWithinMillis, Consumer<Submission> action) {
+        forEachOverdue(urgent, nowNanos, answerWithinMillis, action);
+        forEachOverdue(others, nowNanos, answerWithinMillis, action);
     }
 
-    private static @Nullable Submission pollOverdue(
-            ArrayDeque<Submission> lane, long nowNanos, long answerWithinMillis) {
-        Submission first = lane.peekFirst();
-        boolean waits = first == null || !first.isOverdue(nowNanos, answerWithinMillis);
-        return waits ? null : lane.pollFirst();
+    private static void forEachOverdue(
+            ArrayDeque<Submission> lane,
+            long nowNanos,
+            long answerWithinMillis,
+            Consumer<Submission> action) {
+        while (!lane.isEmpty() && lane.getFirst().isOverdue(nowNanos, answerWithinMillis)) {
+            action.accept(lane.removeFirst());
+        }
     }
 
     /// Puts back what was taken out, in front and in its old order.

@@ -100,6 +100,6 @@ final class StreamState {
 
     private void storeSnapshot() {
         factsSinceSnapshot = 0;
-        engine.storeSnapshot(id, position, machine().snapshot());
+        engine.snapshots().store(id, position, machine().snapshot());
     }
 }

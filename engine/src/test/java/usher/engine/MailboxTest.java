@@ -2,7 +2,6 @@ package usher.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -44,9 +43,11 @@ class MailboxTest {
     void what_waited_for_too_long_is_found() {
         mailbox.offer(slow);
         mailbox.offer(slower);
-        assertEquals(slow, mailbox.pollOverdue(5_500_000, 5));
-        assertNull(mailbox.pollOverdue(5_500_000, 5));
-        assertEquals(slower, mailbox.pollOverdue(6_500_000, 5));
+        List<Submission> overdue = new ArrayList<>();
+        mailbox.forEachOverdue(5_500_000, 5, overdue::add);
+        assertEquals(List.of(slow), overdue);
+        mailbox.forEachOverdue(6_500_000, 5, overdue::add);
+        assertEquals(List.of(slow, slower), overdue);
         assertTrue(mailbox.isEmpty());
     }
 
