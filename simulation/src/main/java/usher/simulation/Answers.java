@@ -42,9 +42,9 @@ final class Answers {
         world.totals().asked();
     }
 
-    /// `asked` is answered now, with `result`.
-    void answered(Asked asked, Result result) {
-        world.trace().note(asked.request() + " is told " + result);
+    /// `asked` is answered now by `life`, with `result`.
+    void answered(Life life, Asked asked, Result result) {
+        world.trace().note(asked.request() + " is told: " + Brief.of(result));
         unless(
                 asked.state() == Asked.State.OPEN,
                 "%s is answered a second time: %s",
@@ -59,7 +59,7 @@ final class Answers {
                     unless(!asked.existsAtAsk(), "%s is told that there is no such event", asked);
             case Result.Overloaded() -> {
                 mustNotHappen(asked, result);
-                mustNotStarve(asked);
+                mustNotStarve(life, asked);
             }
             case Result.Unavailable(String _, boolean outcomeUnknown) -> {
                 if (!outcomeUnknown) mustNotHappen(asked, result);
@@ -110,11 +110,13 @@ final class Answers {
     }
 
     /// Nobody waits in vain for his turn while nothing is wrong.
-    private void mustNotStarve(Asked asked) {
+    private void mustNotStarve(Life life, Asked asked) {
         long waited = world.time().nanos() - asked.askedNanos();
         long patience = world.scenario().settings().answerWithinMillis() * VirtualTime.MILLIS;
+        if (waited < patience) return;
+        long since = asked.askedNanos() - patience;
         unless(
-                waited < patience || !world.sky().isCalmSince(asked.askedNanos() - patience),
+                !world.sky().isCalmSince(since) || !world.isServedBy(life, since),
                 "%s waits in vain, although all is calm",
                 asked);
     }

@@ -50,6 +50,7 @@ final class Connection implements Ledger {
     private final long clockErrorMillis;
     private long lastArrivalNanos;
     private long latestMillis;
+    private long cutUntilNanos;
 
     /// A way for the process `host`, which `crash` would kill.
     Connection(World world, VirtualHost host, Chance chance, Runnable crash) {
@@ -60,6 +61,15 @@ final class Connection implements Ledger {
         this.crash = crash;
         this.clockErrorMillis =
                 isShared() ? chance.between(-CLOCK_ERROR_MILLIS, CLOCK_ERROR_MILLIS) : 0;
+    }
+
+    /// Nothing gets through, in neither direction, for `nanos`.
+    void cutFor(long nanos) {
+        cutUntilNanos = world.time().nanos() + nanos;
+    }
+
+    private boolean isCut() {
+        return world.time().nanos() < cutUntilNanos;
     }
 
     @Override
@@ -95,6 +105,7 @@ final class Connection implements Ledger {
     }
 
     private Fate fate() {
+        if (isCut()) return chance.happens(0.5) ? Fate.LOST : Fate.MUTE;
         if (chance.happens(weather().unavailable())) return Fate.REFUSED;
         if (chance.happens(weather().lost())) return Fate.LOST;
         if (chance.happens(weather().mute())) return Fate.MUTE;
@@ -122,10 +133,10 @@ final class Connection implements Ledger {
                         "%s writes %s %d: %s, %s"
                                 .formatted(
                                         host,
-                                        Trace.name(append.stream()),
+                                        Brief.of(append.stream()),
                                         append.position().version(),
                                         fate,
-                                        name(outcome)));
+                                        Brief.name(outcome)));
         return outcome;
     }
 
@@ -137,7 +148,7 @@ final class Connection implements Ledger {
     /// Somebody appended to `stream`: this process hears of it, mostly.
     void signal(StreamId stream) {
         int times =
-                chance.happens(weather().signalLost())
+                isCut() || chance.happens(weather().signalLost())
                         ? 0
                         : chance.happens(weather().signalTwice()) ? 2 : 1;
         for (int i = 0; i < times; i++) {
@@ -223,7 +234,8 @@ final class Connection implements Ledger {
     public void close() {}
 
     private void mayFail() {
-        if (chance.happens(weather().unreadable())) throw new LedgerException("unreadable");
+        if (isCut() || chance.happens(weather().unreadable()))
+            throw new LedgerException("unreadable");
     }
 
     private Weather weather() {
@@ -232,9 +244,5 @@ final class Connection implements Ledger {
 
     private long latencyNanos() {
         return 1 + chance.around(weather().latencyNanos());
-    }
-
-    private static String name(Outcome outcome) {
-        return outcome.getClass().getSimpleName();
     }
 }

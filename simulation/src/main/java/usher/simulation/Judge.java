@@ -82,7 +82,12 @@ final class Judge {
         unless(exists(entry.stream()), "entry %s is of an event that is not listed", entry);
         History history = history(entry.stream());
         world.trace()
-                .note(Trace.name(entry.stream()) + " " + entry.version() + " " + entry.facts());
+                .note(
+                        Brief.of(entry.stream())
+                                + " "
+                                + entry.version()
+                                + " "
+                                + Brief.of(entry.facts()));
         world.totals().wrote(entry.facts().size());
         List<Fact> facts = entry.facts();
         for (int from = 0; from < facts.size(); ) {

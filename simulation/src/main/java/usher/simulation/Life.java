@@ -52,7 +52,7 @@ final class Life implements EngineObserver {
                             urgent,
                             ask,
                             result -> {
-                                world.answers().answered(what, result);
+                                world.answers().answered(this, what, result);
                                 told.accept(result);
                             });
                 });
@@ -86,6 +86,10 @@ final class Life implements EngineObserver {
         for (Asked ask : asked) {
             if (ask.state() == Asked.State.OPEN) ask.become(Asked.State.ABANDONED);
         }
+    }
+
+    void cutFor(long nanos) {
+        connection.cutFor(nanos);
     }
 
     void pause() {

@@ -11,12 +11,14 @@ final class Node {
 
     private static final long RESTART_NANOS_MAX = 3 * VirtualTime.SECONDS;
     private static final long PAUSE_NANOS_MAX = 6 * VirtualTime.SECONDS;
+    private static final long CUT_NANOS_MAX = 4 * VirtualTime.SECONDS;
     private static final long FAULT_NANOS = VirtualTime.SECONDS / 2;
 
     private final World world;
     private final int number;
     private final Chance chance;
     private @Nullable Life life;
+    private @Nullable Life stopping;
     private int lives;
     private long servingSinceNanos = Long.MAX_VALUE;
 
@@ -75,6 +77,8 @@ final class Node {
             if (life != null) end(life);
         } else if (comesNow(weather.pauseEveryNanos())) {
             pause();
+        } else if (comesNow(weather.cutEveryNanos())) {
+            cutOff();
         }
         world.time().in(FAULT_NANOS / 2 + chance.around(FAULT_NANOS / 2), this::suffer);
     }
@@ -106,7 +110,14 @@ final class Node {
         world.time().in(chance.between(1, RESTART_NANOS_MAX), this::boot);
     }
 
+    /// Whether this was told to stop, and did not come to an end yet.
+    boolean isStopping() {
+        return life != null && life == stopping;
+    }
+
     private void stop(Life ending) {
+        if (ending == stopping) return;
+        stopping = ending;
         world.trace().note(ending + " stops");
         ending.stop().thenRun(() -> world.time().in(0, () -> stopped(ending)));
     }
@@ -135,5 +146,14 @@ final class Node {
                             world.trace().note(paused + " goes on");
                             paused.resume();
                         });
+    }
+
+    private void cutOff() {
+        Life cut = life;
+        if (cut == null || !cut.isMoving()) return;
+        long nanos = chance.between(1, CUT_NANOS_MAX);
+        world.trace().note(cut + " is cut off");
+        servingSinceNanos = Math.max(servingSinceNanos, world.time().nanos() + nanos);
+        cut.cutFor(nanos);
     }
 }

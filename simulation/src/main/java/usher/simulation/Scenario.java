@@ -12,6 +12,7 @@ import usher.engine.EngineSettings;
 /// @param seatsMax how many seats an event has at most
 /// @param thinkNanos how long a client waits between two asks, on average
 /// @param stormsNanos for how long the weather changes; after that it is calm
+/// @param afternoonNanos how long clients go on asking after the last storm
 /// @param settings the bounds of each engine: mostly tiny, so that they are reached
 record Scenario(
         int nodes,
@@ -21,26 +22,44 @@ record Scenario(
         int seatsMax,
         long thinkNanos,
         long stormsNanos,
+        long afternoonNanos,
         EngineSettings settings) {
-
-    /// How long clients go on asking after the last storm.
-    static final long AFTERNOON_NANOS = 7 * VirtualTime.SECONDS;
 
     /// How long after the last ask everything must be answered.
     static final long EVENING_NANOS = 12 * VirtualTime.SECONDS;
 
     static Scenario draw(Chance chance) {
+        return chance.happens(0.04) ? rush(chance) : ordinary(chance);
+    }
+
+    private static Scenario ordinary(Chance chance) {
         int nodes = chance.oneOf(List.of(1, 1, 2, 2, 2, 3, 5));
-        boolean shared = nodes > 1 || chance.happens(0.3);
         return new Scenario(
                 nodes,
-                shared,
+                nodes > 1 || chance.happens(0.3),
                 chance.between(2, 12),
                 chance.between(1, 4),
                 chance.oneOf(List.of(1, 3, 8, 40)),
                 chance.between(5, 600) * VirtualTime.MILLIS,
                 chance.between(4, 20) * VirtualTime.SECONDS,
+                7 * VirtualTime.SECONDS,
                 settings(chance));
+    }
+
+    /// Everybody wants the same event at once, from several nodes: nobody may starve.
+    private static Scenario rush(Chance chance) {
+        EngineSettings impatient =
+                new EngineSettings(1_024, 256, 64, 1_000, 500, 1_000, 600_000, 64);
+        return new Scenario(
+                chance.between(2, 4),
+                true,
+                chance.between(6, 12),
+                1,
+                200,
+                2 * VirtualTime.MILLIS,
+                VirtualTime.SECONDS / 2,
+                2_500 * VirtualTime.MILLIS,
+                impatient);
     }
 
     private static EngineSettings settings(Chance chance) {

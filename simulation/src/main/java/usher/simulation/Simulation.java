@@ -36,7 +36,7 @@ final class Simulation {
 
     private void play() {
         long calm = world.scenario().stormsNanos();
-        long evening = calm + Scenario.AFTERNOON_NANOS;
+        long evening = calm + world.scenario().afternoonNanos();
         world.nodes().forEach(Node::begin);
         world.users().forEach(user -> user.liveUntil(evening));
         world.sky().changeUntil(calm);
@@ -52,6 +52,7 @@ final class Simulation {
             unless(life != null, "a node does not start again");
             if (life == null) return;
             Asked forgotten = life.unanswered();
+            unless(!node.isStopping(), "%s never comes to its end", life);
             unless(forgotten == null, "%s never answers %s", life, forgotten);
         }
     }
@@ -73,7 +74,7 @@ final class Simulation {
 
     private void agree(Life life, Head head, StateMachine state) {
         seen++;
-        String name = Trace.name(head.stream());
+        String name = Brief.of(head.stream());
         unless(
                 state.version() >= head.position().version(),
                 "%s has only %d entries of %s",

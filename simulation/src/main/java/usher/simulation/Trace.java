@@ -3,7 +3,6 @@ package usher.simulation;
 import java.util.ArrayDeque;
 import java.util.List;
 import usher.domain.StateHash;
-import usher.ledger.StreamId;
 
 /// What happened in a run, in order: the last lines of it, and a digest of all.
 ///
@@ -33,13 +32,6 @@ final class Trace {
     /// The last lines, oldest first.
     List<String> tail() {
         return List.copyOf(lines);
-    }
-
-    /// A short name of a stream, and the same in every run.
-    static String name(StreamId stream) {
-        return stream.isCatalog()
-                ? "catalog"
-                : "event-" + stream.value().toString().substring(9, 23);
     }
 
     private static String stamp(long nanos) {

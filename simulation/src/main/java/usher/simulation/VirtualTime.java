@@ -2,7 +2,6 @@ package usher.simulation;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /// The one clock and the one queue of a run: what happens next happens at once.
@@ -17,11 +16,16 @@ final class VirtualTime implements InstantSource {
     /// When every run begins, in milliseconds since 1970: 1 January 2026.
     private static final long BEGIN_EPOCH_MILLIS = 1_767_225_600_000L;
 
-    private record Event(long atNanos, long number, Runnable action) {}
+    private record Event(long atNanos, long number, Runnable action) implements Comparable<Event> {
 
-    private final PriorityQueue<Event> events =
-            new PriorityQueue<>(
-                    Comparator.comparingLong(Event::atNanos).thenComparingLong(Event::number));
+        @Override
+        public int compareTo(Event other) {
+            int order = Long.compare(atNanos, other.atNanos);
+            return order != 0 ? order : Long.compare(number, other.number);
+        }
+    }
+
+    private final PriorityQueue<Event> events = new PriorityQueue<>();
     private long nowNanos;
     private long planned;
 

@@ -15,6 +15,7 @@ package usher.simulation;
 /// @param crashAtWrite how likely a node dies between its write and the reply
 /// @param crashEveryNanos how often a node dies at any other moment; 0: never
 /// @param pauseEveryNanos how often a node stands still for a while; 0: never
+/// @param cutEveryNanos how often a node is cut off from the ledger for a while; 0: never
 record Weather(
         long latencyNanos,
         double unavailable,
@@ -28,11 +29,13 @@ record Weather(
         double rival,
         double crashAtWrite,
         long crashEveryNanos,
-        long pauseEveryNanos) {
+        long pauseEveryNanos,
+        long cutEveryNanos) {
 
     static final long CALM_LATENCY_NANOS = VirtualTime.MILLIS / 2;
 
-    static final Weather CALM = new Weather(CALM_LATENCY_NANOS, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    static final Weather CALM =
+            new Weather(CALM_LATENCY_NANOS, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /// Each fault is away, rare or frequent, independently of the others.
     static Weather storm(Chance chance) {
@@ -50,6 +53,7 @@ record Weather(
                 rate(chance, 0.5),
                 rate(chance, 0.6),
                 rate(chance, 0.05),
+                pace(chance),
                 pace(chance),
                 pace(chance));
     }

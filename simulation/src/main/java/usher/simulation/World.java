@@ -107,4 +107,12 @@ final class World {
         }
         return false;
     }
+
+    /// Whether `life` has been serving all the time from `nanos` until now.
+    boolean isServedBy(Life life, long nanos) {
+        for (Node node : nodes) {
+            if (node.life() == life) return node.isServingSince(nanos);
+        }
+        return false;
+    }
 }
