@@ -126,12 +126,12 @@ class UsherScriptTest {
     }
 
     @Test
-    void more_options_for_the_jvm_come_before_the_program() throws Exception {
+    void more_options_for_the_jvm_come_after_ours_and_before_the_program() throws Exception {
         machine.jdk("new", "25.0.3");
         machine.maven("3.8.7");
         machine.set("USHER_JAVA_OPTS", "-Xmx1g  -Da=*");
         ScriptedMachine.Said said = machine.usher("verify", "--ledger", "sqlite:a b.db");
-        assertTrue(said.out().startsWith("new: -Xmx1g -Da=* "), said.out());
+        assertTrue(said.out().startsWith("new: @server/java-options -Xmx1g -Da=* "), said.out());
         assertTrue(said.out().strip().endsWith("--ledger sqlite:a b.db"), said.out());
     }
 
