@@ -1,17 +1,11 @@
 package usher.ledger.sqlite;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The lines of a block, of which some may be damaged.
-///
-/// Tells a write that was cut short, which nobody had an answer for, from damage to what had been
-/// acknowledged: what is cut short has holes in it, with zeros or older lines showing through; in a
-/// damaged block every line still stands in its place.
 final class BlockLines {
-
-    private static final byte[] LINE_START = "{\"stream\":\"".getBytes(StandardCharsets.US_ASCII);
 
     private final byte[] bytes;
     private final int expected;
@@ -42,7 +36,7 @@ final class BlockLines {
         return broken;
     }
 
-    /// What [#broken] lines were, one for each.
+    /// What the [#broken] lines were, one for each.
     List<Damage> damages() {
         return damages;
     }
@@ -51,13 +45,28 @@ final class BlockLines {
         return broken.isEmpty() && whole.size() == expected;
     }
 
-    /// Whether this is what a write leaves that did not come to its end.
-    boolean areCutShort() {
-        if (broken.size() + whole.size() != expected) return true;
+    /// Whether nothing but single bytes changed since this was written.
+    boolean areAllThere() {
+        if (broken.size() + whole.size() != expected) return false;
         for (Slice line : broken) {
-            if (!startsLikeLine(line) || hasHole(line)) return true;
+            if (heal(line) == null) return false;
         }
-        return false;
+        return true;
+    }
+
+    /// The entry of a line in which one byte changed; null if more did.
+    static @Nullable JournalEntry heal(Slice line) {
+        byte[] healed = OneByte.heal(line, BlockLines::isWhole);
+        return healed == null ? null : EntryLine.readJournal(healed, 0, healed.length);
+    }
+
+    private static boolean isWhole(byte[] line) {
+        try {
+            EntryLine.readJournal(line, 0, line.length);
+            return true;
+        } catch (DamagedLine e) {
+            return false;
+        }
     }
 
     private void addLine(int from, int to) {
@@ -81,27 +90,5 @@ final class BlockLines {
         } catch (DamagedLine e) {
             return new Damage("(illegible)", 0, reason);
         }
-    }
-
-    private static boolean startsLikeLine(Slice line) {
-        if (line.length() < LINE_START.length) return false;
-        int different = 0;
-        for (int i = 0; i < LINE_START.length; i++) {
-            if (line.bytes()[line.from() + i] != LINE_START[i]) different++;
-        }
-        return different <= 1;
-    }
-
-    /// Whether something stands there that no line contains: a zero, or the start of another line.
-    private static boolean hasHole(Slice line) {
-        String text =
-                new String(
-                        line.bytes(),
-                        line.from() + 1,
-                        line.length() - 1,
-                        StandardCharsets.ISO_8859_1);
-        return text.indexOf('\0') >= 0
-                || text.contains("{\"stream\":")
-                || text.contains("{\"ledger\":");
     }
 }

@@ -25,6 +25,9 @@ final class Filer {
         void broken(String reason);
     }
 
+    /// When nothing comes for this part of the time that entries may wait, they are filed.
+    private static final int PAUSES = 20;
+
     private final Overlay overlay;
     private final Filing filing;
     private final Aftermath aftermath;
@@ -85,14 +88,17 @@ final class Filer {
         }
     }
 
-    /// Sleeps while there is nothing, then until there is much or it has waited long enough.
+    /// Sleeps while there is nothing, then until there is much, or no more comes, or long enough.
     private void waitForMuch() {
         while (overlay.bytes() == 0 && !closing) LockSupport.park(this);
         long until = System.nanoTime() + nanosMax;
+        long seen = 0;
         for (long left = nanosMax; left > 0; left = until - System.nanoTime()) {
-            boolean isMuch = hurried || overlay.bytes() >= bytesMax;
-            if (closing || (isMuch && trouble == null)) return;
-            LockSupport.parkNanos(this, left);
+            long bytes = overlay.bytes();
+            boolean isTime = hurried || bytes >= bytesMax || bytes == seen;
+            if (closing || (isTime && trouble == null)) return;
+            seen = bytes;
+            LockSupport.parkNanos(this, Math.min(left, nanosMax / PAUSES));
         }
     }
 

@@ -7,7 +7,6 @@ import java.sql.Types;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import usher.ledger.JsonBytes;
 import usher.ledger.Key;
 import usher.ledger.StreamId;
 
@@ -27,7 +26,6 @@ final class Filing implements AutoCloseable {
     private final PreparedStatement head;
     private final PreparedStatement key;
     private final PreparedStatement place;
-    private final JsonBytes json = new JsonBytes(2 * ROW_BYTES);
 
     Filing(Connection connection) throws SQLException {
         this.connection = connection;
@@ -43,9 +41,7 @@ final class Filing implements AutoCloseable {
                         "INSERT OR REPLACE INTO head (stream, version, id, deadline)"
                                 + " VALUES (?, ?, ?, ?)");
         key = connection.prepareStatement("INSERT OR IGNORE INTO key_stream VALUES (?, ?)");
-        place =
-                connection.prepareStatement(
-                        "UPDATE journal SET next_offset = ?, next_block = ?, open = 1");
+        place = connection.prepareStatement("UPDATE journal SET next_offset = ?, next_block = ?");
     }
 
     /// Files all of `generation`, durably; if it throws, nothing of it.
@@ -79,7 +75,10 @@ final class Filing implements AutoCloseable {
 
     /// Says that the journal may hold entries from now on, from `place`: it must be there at the
     /// next start.
-    void open(Journal.Place place) throws SQLException {
+    ///
+    /// @param isRelaxed whether it may have lost some after a power cut
+    void open(Journal.Place place, boolean isRelaxed) throws SQLException {
+        Database.run(connection, "UPDATE journal SET open = " + (isRelaxed ? 2 : 1));
         filePlace(place);
     }
 
@@ -94,12 +93,10 @@ final class Filing implements AutoCloseable {
     }
 
     private void filePage(String stream, List<JournalEntry> entries) throws SQLException {
-        json.clear();
-        Page.write(entries, json);
         page.setString(1, stream);
         page.setLong(2, entries.getFirst().version());
         page.setLong(3, entries.getLast().version());
-        page.setBytes(4, json.toByteArray());
+        page.setBytes(4, Page.of(entries));
         page.executeUpdate();
     }
 

@@ -1,6 +1,7 @@
 package usher.ledger.sqlite;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +29,31 @@ final class JournalBlocks {
         return block == null || block.ledger() != ledger ? null : block;
     }
 
+    /// Whether block `number` begins at `offset` with a first line in which one byte changed.
+    boolean isHiddenAt(long offset, long number) throws IOException {
+        byte[] bytes = bytesAt(offset, Block.HEADER_LENGTH);
+        Slice line = new Slice(bytes, 0, bytes.length);
+        return OneByte.heal(line, healed -> isWholeAt(offset, number, healed)) != null;
+    }
+
     /// As many of `length` bytes from `offset` on as there are.
     byte[] bytesAt(long offset, int length) throws IOException {
         int there = (int) Math.min(length, size - offset);
         ByteBuffer bytes = ByteBuffer.allocate(there);
         device.read(bytes, offset);
         return bytes.array();
+    }
+
+    private boolean isWholeAt(long offset, long number, byte[] header) {
+        Block block = Block.read(header);
+        if (block == null || block.ledger() != ledger || block.number() != number) return false;
+        try {
+            byte[] bytes = bytesAt(offset, block.length());
+            System.arraycopy(header, 0, bytes, 0, header.length);
+            return block.isWhole(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// The block with the highest number; null if there is none at all.

@@ -11,7 +11,8 @@ import usher.ledger.StreamId;
 /// Takes every whole entry out of a damaged journal that still fits to the end of its stream.
 ///
 /// Entries say themselves where they belong and are sealed one by one, so they are found even where
-/// the block around them is not. What is left of older blocks has been filed, and is passed over.
+/// the block around them is not, and put right where only one byte has changed. What is left of
+/// older blocks has been filed, and is passed over.
 final class JournalSalvage {
 
     private final Filed filed;
@@ -74,7 +75,9 @@ final class JournalSalvage {
         BlockLines lines = new BlockLines(block, bytes);
         for (JournalEntry entry : lines.whole()) stream(entry).put(entry.version(), entry);
         for (int i = 0; i < lines.broken().size(); i++) {
-            setAside.add(lines.damages().get(i), lines.broken().get(i));
+            JournalEntry healed = BlockLines.heal(lines.broken().get(i));
+            if (healed != null) stream(healed).put(healed.version(), healed);
+            else setAside.add(lines.damages().get(i), lines.broken().get(i));
         }
     }
 

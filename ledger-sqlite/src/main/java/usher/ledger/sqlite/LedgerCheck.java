@@ -88,9 +88,7 @@ public final class LedgerCheck {
             return;
         }
         try (JournalDevice device = JournalFile.open(tools.files().journal())) {
-            JournalState state = tools.state();
-            Generation found =
-                    new Recovery(device, state.ledger(), state.place()).run().generation();
+            Generation found = new Recovery(device, tools.state()).run().generation();
             for (Tail tail : found.tails().values()) entries += tail.entries().size();
         } catch (LedgerException e) {
             damages.add(new Damage("(journal)", 0, String.valueOf(e.getMessage())));

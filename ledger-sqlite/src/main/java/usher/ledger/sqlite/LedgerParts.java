@@ -32,9 +32,9 @@ record LedgerParts(
             refuseDamage(connection);
             JournalState state = JournalState.read(connection);
             JournalDevice device = opened.add(openJournal(files, state, options, opener));
+            Recovery found = new Recovery(device, state).run();
             Filing filing = new Filing(connection);
-            filing.open(state.place());
-            Recovery found = new Recovery(device, state.ledger(), state.place()).run();
+            filing.open(state.place(), options.isRelaxed());
             opened.keep();
             return new LedgerParts(
                     files,
@@ -122,7 +122,7 @@ record LedgerParts(
         JournalDevice device = opener.open(files.journal());
         try {
             if (!state.isOpen()) device.allocate(options.journalBytes());
-            return device;
+            return options.isRelaxed() ? new UnforcedDevice(device) : device;
         } catch (IOException e) {
             device.close();
             throw e;

@@ -2,7 +2,6 @@ package usher.ledger.sqlite;
 
 import java.util.ArrayList;
 import java.util.List;
-import usher.ledger.JsonBytes;
 
 /// Entries of one stream in one row: a JSON array with each [EntryLine] on a line of its own.
 final class Page {
@@ -18,17 +17,25 @@ final class Page {
 
     private Page() {}
 
-    /// Writes `entries` to `out`, which is empty.
-    static void write(List<JournalEntry> entries, JsonBytes out) {
-        char before = '[';
+    /// The row of `entries`, of which there is at least one.
+    static byte[] of(List<JournalEntry> entries) {
+        int length = 1;
+        for (JournalEntry entry : entries) length += 1 + entry.length() + LINE_END;
+        byte[] page = new byte[length - LINE_END + 1];
+        int at = 0;
+        page[at++] = '[';
         for (JournalEntry entry : entries) {
-            out.put(before);
-            if (before == ',') out.put('\n');
+            if (at > 1) {
+                page[at++] = ',';
+                page[at++] = '\n';
+            }
+            page[at++] = '{';
             Slice part = entry.part();
-            out.put('{').raw(part.bytes(), part.from(), part.length());
-            before = ',';
+            System.arraycopy(part.bytes(), part.from(), page, at, part.length());
+            at += part.length();
         }
-        out.put(']');
+        page[at] = ']';
+        return page;
     }
 
     /// Cuts `entries` into rows of about `bytesMax` bytes, each with at least one.

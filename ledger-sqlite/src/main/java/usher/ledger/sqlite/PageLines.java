@@ -14,6 +14,12 @@ final class PageLines {
         boolean isWhole() {
             return entry != null;
         }
+
+        /// The same with the one byte put right that has changed; as it is if there were more.
+        Line healed(StreamId stream) {
+            byte[] healed = OneByte.heal(text, part -> line(stream, version, part).isWhole());
+            return healed == null ? this : line(stream, version, healed);
+        }
     }
 
     private PageLines() {}
@@ -32,17 +38,24 @@ final class PageLines {
         return lines;
     }
 
+    /// @param from where the line begins, with its brace and perhaps the bracket of the page
     private static Line line(StreamId stream, long version, byte[] page, int from, int to) {
-        int part = from == 0 ? 2 : from + 1;
-        Slice text = new Slice(page, Math.min(from, to), to);
-        if (part >= to) return new Line(version, text, null, "its line is too short");
+        int part = Math.min(from == 0 ? 2 : from + 1, to);
+        return line(stream, version, new Slice(page, part, to));
+    }
+
+    private static Line line(StreamId stream, long version, byte[] part) {
+        return line(stream, version, new Slice(part, 0, part.length));
+    }
+
+    private static Line line(StreamId stream, long version, Slice part) {
         try {
-            EntryLine entry = EntryLine.read(stream, page, part, to);
+            EntryLine entry = EntryLine.read(stream, part.bytes(), part.from(), part.to());
             boolean isInPlace = entry.position().version() == version;
-            if (isInPlace) return new Line(version, new Slice(page, part, to), entry, "");
-            return new Line(version, text, null, "another entry stands in its place");
+            if (isInPlace) return new Line(version, part, entry, "");
+            return new Line(version, part, null, "another entry stands in its place");
         } catch (DamagedLine e) {
-            return new Line(version, text, null, e.reason());
+            return new Line(version, part, null, e.reason());
         }
     }
 }

@@ -7,27 +7,30 @@ import usher.ledger.LedgerException;
 /// Finds what the journal holds that is not filed, after whatever ended the process before.
 ///
 /// Blocks are followed from where the filing stopped, number by number. Where they end, either
-/// nothing more was written, or a write was under way that nobody got an answer for: what it left
-/// is
-/// dropped. But if a block with a higher number lies anywhere, or if every line still stands in its
-/// place, the block had been acknowledged: the journal is damaged, and that is said.
+/// nothing more was written, or a write was under way that nobody got an answer for: what is left
+/// of
+/// it is dropped. But if a block with a higher number lies anywhere, or if no more than single
+/// bytes
+/// of this one have changed, it had been written whole: the journal is damaged, and that is said.
 final class Recovery {
 
     static final String WAY_OUT =
             "./usher verify --repair keeps every entry that is whole and sets the others aside";
 
+    private static final System.Logger LOG = System.getLogger("usher.ledger");
+
     private final JournalDevice device;
-    private final long ledger;
+    private final JournalState state;
     private final JournalBlocks blocks;
     private final Ring ring;
     private final Generation generation;
     private long number;
 
-    /// @param from where the filing stopped
-    Recovery(JournalDevice device, long ledger, Journal.Place from) throws IOException {
+    Recovery(JournalDevice device, JournalState state) throws IOException {
+        Journal.Place from = state.place();
         this.device = device;
-        this.ledger = ledger;
-        this.blocks = new JournalBlocks(device, ledger);
+        this.state = state;
+        this.blocks = new JournalBlocks(device, state.ledger());
         this.ring = new Ring(device.size(), from.offset());
         this.generation = new Generation(from);
         this.number = from.block();
@@ -37,15 +40,16 @@ final class Recovery {
     ///
     /// @throws LedgerException if one is damaged that had been acknowledged
     Recovery run() throws IOException {
+        if (!state.isOpen()) return this;
         while (takeNext()) number++;
-        refuseGap();
+        if (!state.isRelaxed()) refuseGap();
         device.force();
         return this;
     }
 
     /// The journal, ready to go on.
     Journal journal() {
-        return new Journal(device, ledger, ring, number);
+        return new Journal(device, state.ledger(), ring, number);
     }
 
     /// What was found.
@@ -63,7 +67,7 @@ final class Recovery {
         byte[] bytes = blocks.bytesAt(offset, block.length());
         BlockLines lines = new BlockLines(block, bytes);
         if (!lines.areAllWhole() || !block.isWhole(bytes)) {
-            if (!lines.areCutShort()) throw damaged(lines.damages());
+            drop(block, lines);
             return false;
         }
         ring.take(number, offset, block.alignedLength());
@@ -72,7 +76,20 @@ final class Recovery {
         return true;
     }
 
+    private void drop(Block block, BlockLines lines) {
+        if (!state.isRelaxed() && lines.areAllThere()) throw damaged(lines.damages());
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "a write of %d entries was cut short and is dropped: nobody had an answer"
+                        .formatted(block.entries()));
+    }
+
+    /// Nothing may have been acknowledged after the last block that was found.
     private void refuseGap() throws IOException {
+        boolean isHidden =
+                blocks.isHiddenAt(generation.end().offset(), number)
+                        || blocks.isHiddenAt(0, number);
+        if (isHidden) throw damaged(List.of());
         Block later = blocks.latest();
         if (later == null || later.number() <= number) return;
         throw new LedgerException(

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import usher.ledger.StreamId;
 
-/// Cuts one stream's pages at its first damaged entry, and sets aside what came after.
+/// Puts right what can be, cuts one stream's pages at its first entry that cannot, and sets aside
+/// what came after.
 final class StreamRepair {
 
     /// The streams whose pages do not follow on each other, or not as far as their heads say.
@@ -57,7 +58,8 @@ final class StreamRepair {
         }
     }
 
-    private void take(StreamId stream, PageLines.Line line) throws SQLException {
+    private void take(StreamId stream, PageLines.Line found) throws SQLException {
+        PageLines.Line line = found.isWhole() ? found : found.healed(stream);
         EntryLine entry = line.entry();
         if (entry != null && !isCut && line.version() == kept.size() + 1) {
             kept.add(

@@ -57,9 +57,17 @@ final class DamageTest {
     @Test
     void a_block_whose_first_line_is_damaged_is_missed_when_there_is_a_later_one() {
         crashAfter(ledger -> Holds.fill(ledger, ONE, 1, 3));
-        flip(journal(), "\"block\":                  2,");
+        overwrite(journal(), "\"block\":                  2,");
         LedgerException refusal = assertThrows(LedgerException.class, this::open);
         assertSays(refusal, "block 2 of the journal is damaged or gone, although block 3");
+    }
+
+    @Test
+    void a_last_block_whose_first_line_is_damaged_stops_the_start() {
+        crashAfter(ledger -> Holds.fill(ledger, ONE, 1, 3));
+        flip(journal(), "\"block\":                  3,");
+        LedgerException refusal = assertThrows(LedgerException.class, this::open);
+        assertSays(refusal, "block 3 of the journal is damaged: its first line");
     }
 
     @Test
@@ -77,9 +85,22 @@ final class DamageTest {
     }
 
     @Test
-    void repair_keeps_every_whole_entry_of_the_journal() {
+    void repair_puts_right_a_byte_that_changed() {
         crashAfter(this::writeTogether);
         flip(journal(), "request-103");
+        assertEquals(new RepairReport(20, List.of()), LedgerRepair.run(database()));
+        flip(database(), "request-104");
+        assertEquals(new RepairReport(0, List.of()), LedgerRepair.run(database()));
+        try (SqliteLedger ledger = open()) {
+            assertEquals(idsTo(105, 101), Holds.ids(ledger, ONE));
+            assertEquals(idsTo(215, 201), Holds.ids(ledger, TWO));
+        }
+    }
+
+    @Test
+    void repair_keeps_every_whole_entry_of_the_journal() {
+        crashAfter(this::writeTogether);
+        overwrite(journal(), "request-103");
         RepairReport report = LedgerRepair.run(database());
         assertEquals(17, report.kept());
         assertEquals(List.of(3L, 4L, 5L), versions(report.setAside()));
@@ -111,7 +132,7 @@ final class DamageTest {
     @Test
     void repair_cuts_a_stream_before_its_first_damaged_page() {
         closeAfter(this::writeTogether);
-        flip(database(), "request-103");
+        overwrite(database(), "request-103");
         assertEquals(List.of(3L, 4L, 5L), versions(LedgerRepair.run(database()).setAside()));
         try (SqliteLedger ledger = open()) {
             assertEquals(List.of(101L, 102L), Holds.ids(ledger, ONE));
@@ -243,11 +264,20 @@ final class DamageTest {
 
     /// Changes one bit of `text` wherever it stands: SQLite leaves copies in pages that are free.
     private static void flip(Path file, String text) {
+        change(file, text, 1);
+    }
+
+    /// Changes more of `text` than one byte.
+    private static void overwrite(Path file, String text) {
+        change(file, text, 3);
+    }
+
+    private static void change(Path file, String text, int count) {
         byte[] bytes = read(file);
         String latin = new String(bytes, StandardCharsets.ISO_8859_1);
         assertTrue(latin.contains(text), text);
         for (int at = latin.indexOf(text); at >= 0; at = latin.indexOf(text, at + 1)) {
-            bytes[at + text.length() - 2] ^= 1;
+            for (int i = 0; i < count; i++) bytes[at + text.length() - 2 - i] ^= 1;
         }
         write(file, bytes);
     }

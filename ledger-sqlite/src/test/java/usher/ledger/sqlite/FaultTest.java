@@ -103,10 +103,10 @@ final class FaultTest {
                 List<CompletionStage<List<Outcome>>> calls = new ArrayList<>();
                 Position head = ledger.heads().of(ONE);
                 int count = 1 + random.nextInt(60);
+                disk().losePowerAfter(random.nextInt(count), random);
                 for (int i = 0; i < count; i++) {
                     calls.add(ledger.append(List.of(Holds.append(ONE, head, ++lastId))));
                     head = head.next(lastId);
-                    if (i == count / 2) disk().losePower(random);
                 }
                 for (CompletionStage<List<Outcome>> call : calls) {
                     Outcome outcome = call.toCompletableFuture().join().getFirst();

@@ -20,6 +20,8 @@ final class FaultyDevice implements JournalDevice {
     private boolean failsToForce;
     private boolean failsToWrite;
     private boolean hasNoPower;
+    private int forcesLeft = Integer.MAX_VALUE;
+    private Random sectors = new Random(0);
 
     private FaultyDevice(JournalDevice device) {
         this.device = device;
@@ -37,18 +39,11 @@ final class FaultyDevice implements JournalDevice {
         failsToWrite = fails;
     }
 
-    /// From now on nothing reaches the disk; of what was not forced some sectors do, in no order.
-    synchronized void losePower(Random random) throws IOException {
-        hasNoPower = true;
-        for (Write write : unforced) {
-            int size = write.bytes.remaining();
-            for (int from = 0; from < size; from += SECTOR) {
-                int length = Math.min(SECTOR, size - from);
-                if (random.nextBoolean()) {
-                    device.write(write.bytes.slice(from, length), write.at + from);
-                }
-            }
-        }
+    /// After `forces` more of them the power fails: of what was not forced by then some sectors
+    /// reach the disk, whichever `random` says, and nothing does afterwards.
+    synchronized void losePowerAfter(int forces, Random random) {
+        forcesLeft = forces;
+        sectors = random;
     }
 
     @Override
@@ -71,6 +66,7 @@ final class FaultyDevice implements JournalDevice {
 
     @Override
     public synchronized void force() throws IOException {
+        if (forcesLeft-- == 0) losePower();
         if (hasNoPower || failsToForce) throw new IOException("the disk does not sync");
         for (Write write : unforced) device.write(write.bytes, write.at);
         unforced.clear();
@@ -85,5 +81,18 @@ final class FaultyDevice implements JournalDevice {
     @Override
     public void close() throws IOException {
         device.close();
+    }
+
+    private void losePower() throws IOException {
+        hasNoPower = true;
+        for (Write write : unforced) {
+            int size = write.bytes.remaining();
+            for (int from = 0; from < size; from += SECTOR) {
+                int length = Math.min(SECTOR, size - from);
+                if (sectors.nextBoolean()) {
+                    device.write(write.bytes.slice(from, length), write.at + from);
+                }
+            }
+        }
     }
 }
