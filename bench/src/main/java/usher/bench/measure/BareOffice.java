@@ -34,7 +34,7 @@ public final class BareOffice implements Measure {
                 "decisions/s of the bare box office ÷ holds/s over HTTP",
                 Goal.atLeast(30),
                 Samples.of(ratios),
-                "one thread on one processor: memory");
+                "one thread");
         rows.add("decisions/s", Samples.of(decisions));
         return rows.list();
     }

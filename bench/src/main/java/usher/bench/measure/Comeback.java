@@ -13,7 +13,6 @@ import usher.bench.load.Call;
 import usher.bench.load.Places;
 import usher.bench.report.Goal;
 import usher.bench.report.Row;
-import usher.bench.report.Samples;
 import usher.bench.server.Api;
 import usher.bench.server.DataFolder;
 import usher.bench.server.ServerProcess;
@@ -36,31 +35,30 @@ public final class Comeback implements Measure {
             rush.all(Call.HOLD, DurableHolds.CONNECTIONS);
             rush.all(Call.RESERVE, DurableHolds.CONNECTIONS);
             stage.server().kill();
-            double[] seconds = new double[setting.pace().rounds()];
-            for (int i = 0; i < seconds.length; i++) {
-                seconds[i] = comeBack(setting, stage.data(), rush.events());
+            List<Start> starts = new ArrayList<>();
+            for (int i = 0; i < setting.pace().rounds(); i++) {
+                starts.add(comeBack(setting, stage.data(), rush.events()));
             }
-            return rows(Samples.of(seconds));
+            return rows(starts);
         }
     }
 
-    private static List<Row> rows(Samples seconds) {
+    private static List<Row> rows(List<Start> starts) {
         Rows rows = new Rows("Z3", List.of());
-        rows.add(
+        rows.addStarts(
                 "seconds from restart until 20 half-sold events of 50,000 have answered a hold",
                 Goal.atMost(3),
-                seconds,
-                "the start of a JVM, then reading the ledger");
+                starts);
         return rows.list();
     }
 
-    private static double comeBack(Setting setting, DataFolder killed, List<UUID> events)
+    private static Start comeBack(Setting setting, DataFolder killed, List<UUID> events)
             throws IOException, InterruptedException {
         try (DataFolder data = killed.copy(setting.house())) {
             long before = System.nanoTime();
             try (ServerProcess server = ServerProcess.exec(setting.house(), data)) {
                 holdAtEach(server, events);
-                return (System.nanoTime() - before) / 1e9;
+                return Start.over(server, before);
             }
         }
     }

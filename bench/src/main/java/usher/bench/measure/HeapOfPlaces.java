@@ -14,7 +14,7 @@ public final class HeapOfPlaces implements Measure {
     private static final List<String> JVM = List.of("-XX:+UseSerialGC", "-Xmx2g");
     private static final Goal UNTOUCHED = Goal.atMost(32);
     private static final Goal TAKEN = Goal.atMost(96);
-    private static final String LIMITS = "one byte of heap is one byte: the serial collector, full";
+    private static final String LIMITS = "used heap after a full collection, serial collector";
 
     @Override
     public List<Row> take(Setting setting) throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import usher.bench.load.Call;
 import usher.bench.load.Places;
 import usher.bench.load.Words;
@@ -37,31 +38,42 @@ public final class ReplayAfterCrash implements Measure {
         }
     }
 
-    private static double[] replays(Setting setting, DataFolder killed)
+    private static List<Words> replays(Setting setting, DataFolder killed)
             throws IOException, InterruptedException {
-        double[] factsPerSecond = new double[setting.pace().rounds()];
-        for (int i = 0; i < factsPerSecond.length; i++) {
+        List<Words> replays = new ArrayList<>();
+        for (int i = 0; i < setting.pace().rounds(); i++) {
             try (DataFolder data = killed.copy(setting.house())) {
-                Words said = Program.run(Replay.class, JVM, data.database().toString());
-                factsPerSecond[i] = 1000.0 * said.number("facts") / said.number("millis");
+                replays.add(Program.run(Replay.class, JVM, data.database().toString()));
             }
         }
-        return factsPerSecond;
+        return replays;
     }
 
-    private static List<Row> rows(List<Shot> live, double[] replayed) {
-        double[] ratios = new double[replayed.length];
+    private static List<Row> rows(List<Shot> live, List<Words> replays) {
+        double[] factsPerSecond = each(replays, said -> 1000 * perMilli(said, "facts"));
+        double[] ratios = new double[factsPerSecond.length];
         for (int i = 0; i < ratios.length; i++) {
-            ratios[i] = replayed[i] / live.get(i).perSecond();
+            ratios[i] = factsPerSecond[i] / live.get(i).perSecond();
         }
+        Samples busy = Samples.of(each(replays, said -> perMilli(said, "cpuMillis")));
+        int cores = Runtime.getRuntime().availableProcessors();
         Rows rows = new Rows("S11", Turns.troubles(live));
         rows.add(
                 "facts replayed/s after a crash ÷ live holds/s",
                 Goal.atLeast(10),
                 Samples.of(ratios),
-                "a JVM that has not compiled yet, then parsing");
-        rows.add("facts replayed/s", Samples.of(replayed));
+                "%.2f of %d processors busy with it".formatted(busy.median(), cores));
+        rows.add("facts replayed/s", Samples.of(factsPerSecond));
+        rows.add("facts replayed", Samples.of(each(replays, said -> said.number("facts"))));
         rows.addShots("live holds", live);
         return rows.list();
+    }
+
+    private static double perMilli(Words said, String what) {
+        return (double) said.number(what) / said.number("millis");
+    }
+
+    private static double[] each(List<Words> replays, ToDoubleFunction<Words> of) {
+        return replays.stream().mapToDouble(of).toArray();
     }
 }

@@ -40,6 +40,16 @@ final class Rows {
                         shots, shot -> (double) shot.load().cpuMicros() / shot.load().answers()));
     }
 
+    /// How long servers took to start, and what it cost them.
+    void addStarts(String what, Goal goal, List<Start> starts) {
+        double[] seconds = starts.stream().mapToDouble(Start::seconds).toArray();
+        add(what, goal, Samples.of(seconds), Start.limits(starts));
+        if (starts.stream().allMatch(start -> start.cpuMicros().isPresent())) {
+            double[] cpu = starts.stream().mapToDouble(Start::cpuSeconds).toArray();
+            add("CPU-seconds of the server meanwhile", Samples.of(cpu));
+        }
+    }
+
     List<Row> list() {
         return rows;
     }

@@ -1,5 +1,7 @@
 package usher.bench.office;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +15,7 @@ import java.util.concurrent.Future;
 ///
 /// Streams are read side by side by as many threads as there are processors. The time begins with
 /// this program, before any of its classes is loaded or compiled, and has the recovery of the
-/// ledger in it. Prints one line: streams, facts, milliseconds.
+/// ledger in it. Prints one line: streams, facts, milliseconds, and processor time in milliseconds.
 public final class Replay {
 
     private Replay() {}
@@ -33,7 +35,14 @@ public final class Replay {
                 facts += count.get();
             }
             long millis = (System.nanoTime() - before) / 1_000_000;
-            System.out.printf("streams=%d facts=%d millis=%d%n", counts.size(), facts, millis);
+            System.out.printf(
+                    "streams=%d facts=%d millis=%d cpuMillis=%d%n",
+                    counts.size(), facts, millis, cpuMillis());
         }
+    }
+
+    private static long cpuMillis() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime()
+                / 1_000_000;
     }
 }

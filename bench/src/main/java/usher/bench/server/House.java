@@ -46,9 +46,9 @@ public record House(Path root) {
     private List<String> java(String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("@server/java-options");
         String more = System.getenv().getOrDefault("USHER_JAVA_OPTS", "").strip();
         if (!more.isEmpty()) command.addAll(List.of(more.split("\\s+", -1)));
-        command.add("@server/java-options");
         command.addAll(List.of(arguments));
         return command;
     }
