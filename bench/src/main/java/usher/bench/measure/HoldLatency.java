@@ -46,7 +46,8 @@ public final class HoldLatency implements Measure {
         }
     }
 
-    private static double peak(Stage.Rush rush, Pace pace) throws IOException {
+    private static double peak(Stage.Rush rush, Pace pace)
+            throws IOException, InterruptedException {
         List<Shot> shots = new ArrayList<>();
         for (int i = 0; i < PEAKS; i++) {
             shots.add(rush.closed(Call.HOLD, DurableHolds.CONNECTIONS, pace.roundMillis()));

@@ -31,7 +31,7 @@ public final class HotEvent implements Measure {
         }
     }
 
-    private static Shot shot(Stage.Rush rush, Pace pace) throws IOException {
+    private static Shot shot(Stage.Rush rush, Pace pace) throws IOException, InterruptedException {
         return rush.closed(Call.HOLD, DurableHolds.CONNECTIONS, pace.roundMillis());
     }
 

@@ -16,11 +16,12 @@ import usher.bench.server.DataFolder;
 
 /// S11: facts read back per second after a crash ÷ holds a second while they were made.
 ///
-/// The server is killed after its rounds of holds; then a fresh JVM each round opens a copy of the
+/// The server is killed in the middle of a load; then a fresh JVM each round opens a copy of the
 /// ledger and folds every stream from its first fact on, without snapshots.
 public final class ReplayAfterCrash implements Measure {
 
     private static final List<String> JVM = List.of("--enable-native-access=ALL-UNNAMED");
+    private static final long KILLED_LOAD_MILLIS = 2_000;
     private static final Places PLACES = new Places(100, DurableHolds.SEATS_PER_EVENT, false);
 
     @Override
@@ -33,7 +34,7 @@ public final class ReplayAfterCrash implements Measure {
             for (int i = 0; i < pace.rounds(); i++) {
                 live.add(rush.closed(Call.HOLD, DurableHolds.CONNECTIONS, pace.roundMillis()));
             }
-            stage.server().kill();
+            rush.killUnder(Call.HOLD, DurableHolds.CONNECTIONS, KILLED_LOAD_MILLIS);
             return rows(live, replays(setting, stage.data()));
         }
     }

@@ -2,11 +2,13 @@ package usher.bench.measure;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import usher.bench.load.Call;
 import usher.bench.load.GeneratorProcess;
 import usher.bench.load.LoadOrder;
@@ -22,6 +24,7 @@ final class Stage implements AutoCloseable {
     /// Offers the floor, `POST …/floor`.
     static final Map<String, String> WITH_FLOOR = Map.of("USHER_BENCH_FLOOR", "true");
 
+    private static final long SETTLE_MILLIS = 1_500;
     private static final OperatingSystemMXBean SYSTEM =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
@@ -67,17 +70,30 @@ final class Stage implements AutoCloseable {
         data.close();
     }
 
-    private Shot run(LoadOrder order) throws IOException {
+    /// Runs a load, and waits until the server has done what it put off: the ledger files within a
+    /// second what was written. That costs processor time which belongs to this load and would
+    /// otherwise spoil the next.
+    private Shot run(LoadOrder order) throws IOException, InterruptedException {
         OptionalLong before = server.cpuMicros();
         double unused = SYSTEM.getCpuLoad();
         LoadResult result = generator.run(order);
         double busy = SYSTEM.getCpuLoad() * SYSTEM.getAvailableProcessors();
+        TimeUnit.MILLISECONDS.sleep(SETTLE_MILLIS);
         OptionalLong after = server.cpuMicros();
         OptionalLong used =
                 before.isPresent() && after.isPresent()
                         ? OptionalLong.of(after.getAsLong() - before.getAsLong())
                         : OptionalLong.empty();
         return new Shot(result, used, Double.isNaN(unused) ? Double.NaN : busy);
+    }
+
+    /// Runs a load that is expected to break.
+    private void runToItsEnd(LoadOrder order) {
+        try {
+            LoadResult unused = generator.run(order);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the load generator is gone", e);
+        }
     }
 
     /// Loads on one sale. Each seat is held once.
@@ -101,12 +117,14 @@ final class Stage implements AutoCloseable {
         }
 
         /// `call` on each connection as soon as it is free.
-        Shot closed(Call call, int connections, long millis) throws IOException {
+        Shot closed(Call call, int connections, long millis)
+                throws IOException, InterruptedException {
             return open(call, connections, 0, millis);
         }
 
         /// `call` so many times a second, however long the answers take.
-        Shot open(Call call, int connections, int perSecond, long millis) throws IOException {
+        Shot open(Call call, int connections, int perSecond, long millis)
+                throws IOException, InterruptedException {
             Shot shot = stage.run(order(call, connections, perSecond, millis, nextHold));
             if (call == Call.HOLD) nextHold = shot.load().next();
             return shot;
@@ -115,11 +133,20 @@ final class Stage implements AutoCloseable {
         /// `call` for every place, once.
         ///
         /// @throws IOException if any was answered otherwise than it should be
-        void all(Call call, int connections) throws IOException {
+        void all(Call call, int connections) throws IOException, InterruptedException {
             Shot shot = stage.run(order(call, connections, 0, ALL_SOLD_WITHIN_MILLIS, 0));
             if (!shot.load().trouble().equals("no-seats-left:1")) {
                 throw new IOException("not all places were sold: " + shot.load().trouble());
             }
+        }
+
+        /// Kills the server in the middle of a load.
+        void killUnder(Call call, int connections, long millis) throws InterruptedException {
+            LoadOrder order = order(call, connections, 0, millis, nextHold);
+            Thread load = Thread.ofPlatform().start(() -> stage.runToItsEnd(order));
+            TimeUnit.MILLISECONDS.sleep(millis / 2);
+            stage.server.kill();
+            load.join();
         }
 
         private LoadOrder order(
