@@ -18,6 +18,8 @@ import usher.domain.StateMachine;
 import usher.domain.seating.SeatStatus;
 import usher.domain.seating.States;
 import usher.ledger.Outcome;
+import usher.ledger.Position;
+import usher.ledger.Snapshots.Snapshot;
 
 /// Events come and go; what others see of them stays as it is.
 class UnloadingTest {
@@ -64,6 +66,16 @@ class UnloadingTest {
                         .load(STREAM, new BoxOffice(TestNode.event(TestNode.EVENT)));
         assertEquals(6, loaded.position().version());
         assertTrue(loaded.factsRead() < 6);
+    }
+
+    @Test
+    void a_snapshot_of_another_history_is_not_read() {
+        TestNode node = TestNode.alone();
+        node.hold(ANN, 1);
+        node.run();
+        Position elsewhere = new Position(1, node.entries().getFirst().position().id() + 1);
+        node.memory.snapshots().store(new Snapshot(STREAM, elsewhere, List.of()));
+        assertEquals(SeatStatus.HELD, node.another().status(1));
     }
 
     @Test

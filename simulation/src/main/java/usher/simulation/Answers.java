@@ -63,6 +63,11 @@ final class Answers {
             }
             case Result.Unavailable(String _, boolean outcomeUnknown) -> {
                 if (!outcomeUnknown) mustNotHappen(asked, result);
+                unless(
+                        !world.isFineSince(asked.askedNanos(), life),
+                        "%s is told %s, although all is well",
+                        asked,
+                        result);
             }
         }
     }
@@ -113,11 +118,9 @@ final class Answers {
     private void mustNotStarve(Life life, Asked asked) {
         long waited = world.time().nanos() - asked.askedNanos();
         long patience = world.scenario().settings().answerWithinMillis() * VirtualTime.MILLIS;
-        if (waited < patience) return;
-        long since = asked.askedNanos() - patience;
         unless(
-                !world.sky().isCalmSince(since) || !world.isServedBy(life, since),
-                "%s waits in vain, although all is calm",
+                waited < patience || !world.isFineSince(asked.askedNanos(), life),
+                "%s waits in vain, although all is well",
                 asked);
     }
 

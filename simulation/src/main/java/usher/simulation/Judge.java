@@ -115,6 +115,11 @@ final class Judge {
                 facts,
                 command,
                 decision);
+        unless(
+                cause.atMillis() >= history.head().latestMillis(),
+                "time runs backwards in entry %s: %s",
+                entry.position(),
+                facts);
         facts.forEach(fact -> apply(entry, history, fact));
         if (asked != null) made(asked, entry, history.head().answer(command, facts));
     }

@@ -12,7 +12,6 @@ final class Promptness {
 
     private static final long PROMPT_MILLIS = 100;
     private static final long CLOCK_ERRORS_MILLIS = 6;
-    private static final long CALM_BEFORE_NANOS = 5 * VirtualTime.SECONDS;
 
     private final World world;
     private final Map<History, Long> watched = new HashMap<>();
@@ -35,10 +34,8 @@ final class Promptness {
     private void check(History history, long deadline) {
         StateMachine head = history.head();
         if (head.deadlineMillis() > deadline) return;
-        long calmSince = VirtualTime.nanosOf(deadline) - CALM_BEFORE_NANOS;
-        if (!world.sky().isCalmSince(calmSince) || !world.isServedSince(calmSince)) return;
         unless(
-                false,
+                !world.isFineSince(VirtualTime.nanosOf(deadline)),
                 "a hold that ran out at %d is not written down as expired %d ms later",
                 deadline,
                 world.time().millis() - deadline);

@@ -48,17 +48,16 @@ record Scenario(
 
     /// Everybody wants the same event at once, from several nodes: nobody may starve.
     private static Scenario rush(Chance chance) {
-        EngineSettings impatient =
-                new EngineSettings(1_024, 256, 64, 1_000, 500, 1_000, 600_000, 64);
+        EngineSettings impatient = new EngineSettings(1_024, 256, 64, 300, 300, 1_000, 600_000, 64);
         return new Scenario(
                 chance.between(2, 4),
                 true,
-                chance.between(6, 12),
+                chance.between(10, 20),
                 1,
                 200,
-                2 * VirtualTime.MILLIS,
-                VirtualTime.SECONDS / 2,
-                2_500 * VirtualTime.MILLIS,
+                VirtualTime.MILLIS / 3,
+                0,
+                1_200 * VirtualTime.MILLIS,
                 impatient);
     }
 

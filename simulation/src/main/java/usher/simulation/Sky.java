@@ -18,10 +18,10 @@ final class Sky {
     /// Lets storms come and go until `calmFromNanos`.
     void changeUntil(long calmFromNanos) {
         if (time.nanos() >= calmFromNanos) {
-            become(Weather.CALM);
+            become(Weather.calm(chance));
             return;
         }
-        become(chance.happens(0.35) ? Weather.CALM : Weather.storm(chance));
+        become(chance.happens(0.35) ? Weather.calm(chance) : Weather.storm(chance));
         long lasts = chance.between(1_000, 8_000) * VirtualTime.MILLIS;
         long until = Math.min(time.nanos() + lasts, calmFromNanos);
         time.at(until, () -> changeUntil(calmFromNanos));
@@ -39,6 +39,6 @@ final class Sky {
     private void become(Weather next) {
         if (next.isCalm() && !weather.isCalm()) calmSinceNanos = time.nanos();
         weather = next;
-        trace.note("weather " + (next.isCalm() ? "calm" : next));
+        trace.note((next.isCalm() ? "calm " : "storm ") + next);
     }
 }

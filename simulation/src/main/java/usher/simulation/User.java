@@ -51,8 +51,8 @@ final class User {
         boolean needsEvents = world.judge().listed().size() < world.scenario().events();
         if (event == null || chance.happens(needsEvents ? 0.3 : 0.02)) {
             pursue(wishes.newEvent(), endNanos);
-        } else if (chance.happens(0.02)) {
-            pursue(wishes.absurd(), endNanos);
+        } else if (chance.happens(0.05)) {
+            pursue(wishes.premature(), endNanos);
         } else if (chance.happens(0.1)) {
             anyNode().show(StreamId.of(event.id()));
             liveUntil(endNanos);

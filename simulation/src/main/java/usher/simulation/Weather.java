@@ -34,8 +34,30 @@ record Weather(
 
     static final long CALM_LATENCY_NANOS = VirtualTime.MILLIS / 2;
 
-    static final Weather CALM =
-            new Weather(CALM_LATENCY_NANOS, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    static final Weather CALM = calm(0, 0, 0);
+
+    /// Nothing goes wrong but what must not matter: signals and snapshots may get lost even now.
+    static Weather calm(Chance chance) {
+        return calm(rate(chance, 1), rate(chance, 0.5), rate(chance, 0.5));
+    }
+
+    private static Weather calm(double signalLost, double signalTwice, double snapshotLost) {
+        return new Weather(
+                CALM_LATENCY_NANOS,
+                0,
+                0,
+                0,
+                0,
+                0,
+                signalLost,
+                signalTwice,
+                snapshotLost,
+                0,
+                0,
+                0,
+                0,
+                0);
+    }
 
     /// Each fault is away, rare or frequent, independently of the others.
     static Weather storm(Chance chance) {
@@ -59,7 +81,7 @@ record Weather(
     }
 
     boolean isCalm() {
-        return equals(CALM);
+        return equals(calm(signalLost, signalTwice, snapshotLost));
     }
 
     private static long latency(Chance chance) {

@@ -37,6 +37,7 @@ final class Wishes {
                 StreamId.CATALOG,
                 () -> {
                     EventDefinition renamed = renamed(like);
+                    world.rumours().add(renamed.id());
                     return cause -> new ListEvent(cause, renamed);
                 },
                 body,
@@ -68,10 +69,11 @@ final class Wishes {
         return Wish.of(stream, c -> new ChangeStatus(c, status), body, false);
     }
 
-    /// Something about an event that does not exist.
-    Wish absurd() {
-        StreamId nowhere = StreamId.of(EventId.of(world.time().millis(), chance.bits()));
-        return Wish.of(nowhere, c -> new HoldSeats(c, SeatSet.of(1), 0), 0, false);
+    /// Something about an event that does not exist, or that somebody is about to list.
+    Wish premature() {
+        List<EventId> rumours = world.rumours();
+        EventId event = rumours.isEmpty() || chance.happens(0.3) ? newId() : rumours.getLast();
+        return Wish.of(StreamId.of(event), c -> new HoldSeats(c, SeatSet.of(1), 0), 0, false);
     }
 
     /// An event that clients know of; null if there is none yet.

@@ -2,6 +2,7 @@ package usher.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import usher.domain.EventId;
 import usher.ledger.Append;
 import usher.ledger.InMemoryLedger;
 import usher.ledger.Outcome;
@@ -9,6 +10,9 @@ import usher.ledger.StreamId;
 
 /// Everything that exists in one run, and who is who in it.
 final class World {
+
+    /// For how long a fault may still be felt after it is over.
+    private static final long AFTERMATH_NANOS = 6 * VirtualTime.SECONDS;
 
     private final Scenario scenario;
     private final Seams seams;
@@ -22,6 +26,7 @@ final class World {
     private final Rival rival;
     private final List<Node> nodes = new ArrayList<>();
     private final List<User> users = new ArrayList<>();
+    private final List<EventId> rumours = new ArrayList<>();
 
     World(Chance chance, Seams seams) {
         this.seams = seams;
@@ -96,23 +101,28 @@ final class World {
         return nodes;
     }
 
+    /// The ids of events that somebody asked to be listed, whatever came of it.
+    List<EventId> rumours() {
+        return rumours;
+    }
+
     List<User> users() {
         return users;
     }
 
-    /// Whether some node has been serving all the time from `nanos` until now.
-    boolean isServedSince(long nanos) {
-        for (Node node : nodes) {
-            if (node.isServingSince(nanos)) return true;
-        }
-        return false;
+    /// Whether all was well, and had been for a while, from `nanos` until now, for some node at
+    /// least.
+    boolean isFineSince(long nanos) {
+        return nodes.stream().anyMatch(node -> isFineSince(nanos, node));
     }
 
-    /// Whether `life` has been serving all the time from `nanos` until now.
-    boolean isServedBy(Life life, long nanos) {
-        for (Node node : nodes) {
-            if (node.life() == life) return node.isServingSince(nanos);
-        }
-        return false;
+    /// Whether all was well, and had been for a while, from `nanos` until now, for `life`.
+    boolean isFineSince(long nanos, Life life) {
+        return nodes.stream().anyMatch(node -> node.life() == life && isFineSince(nanos, node));
+    }
+
+    private boolean isFineSince(long nanos, Node node) {
+        long since = Math.max(0, nanos - AFTERMATH_NANOS);
+        return sky.isCalmSince(since) && node.isServingSince(since);
     }
 }
