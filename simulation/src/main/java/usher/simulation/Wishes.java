@@ -6,6 +6,7 @@ import java.util.NavigableSet;
 import org.jspecify.annotations.Nullable;
 import usher.domain.EventId;
 import usher.domain.SeatSet;
+import usher.domain.StateHash;
 import usher.domain.catalog.ListEvent;
 import usher.domain.event.ChangeStatus;
 import usher.domain.event.EventDefinition;
@@ -50,11 +51,11 @@ final class Wishes {
         int seconds = chance.happens(0.7) ? 0 : chance.between(1, 1 + event.policy().holdSeconds());
         StreamId stream = StreamId.of(event.id());
         int kind = chance.below(100);
-        long body = 31L * seats.hashCode() + 100L * seconds + kind;
+        long body = body(kind, seats, seconds);
         if (kind < 45) {
             SeatSet any = anySeats(event);
             return Wish.of(
-                    stream, c -> new HoldSeats(c, any, seconds), any.hashCode() + seconds, false);
+                    stream, c -> new HoldSeats(c, any, seconds), body(kind, any, seconds), false);
         }
         if (kind < 62) {
             return Wish.of(stream, c -> new RefreshHolds(c, seats, seconds), body, false);
@@ -80,6 +81,11 @@ final class Wishes {
     @Nullable EventDefinition anyEvent() {
         List<EventDefinition> listed = world.judge().listed();
         return listed.isEmpty() ? null : chance.oneOf(listed);
+    }
+
+    /// As a server hashes the body of a request: two that differ have different hashes.
+    private static long body(int kind, SeatSet seats, int seconds) {
+        return new StateHash().add(kind).add(seats.hashCode()).add(seconds).value();
     }
 
     private SeatSet mine(NavigableSet<Integer> held, EventDefinition event) {
