@@ -6,7 +6,8 @@ import usher.ledger.StreamId;
 /// What may be counted of an engine. Called on the engine's thread, which it must not hold up.
 public interface EngineObserver {
 
-    /// `result` goes to its caller, `nanos` after he asked.
+    /// `result` goes to its caller, `nanos` after he asked. [Result.Overloaded] may come on the
+    /// thread of whoever asks.
     default void answered(Result result, long nanos) {}
 
     /// `entry` is durable; each stream's entries come in order, other nodes' included.
