@@ -13,16 +13,11 @@ import usher.domain.Fact;
 /// ```
 ///
 /// Times are milliseconds since 1970, those of an event's definition RFC 3339. `by` is absent if
-/// the
-/// system did it, `user` if it is the same as `by`. Three and more neighbours among the seats are
-/// written as `[from,to]`. Readers take fields in any order and ignore those that they do not know;
-/// what is missing or of a wrong type is a [LedgerException] that names it.
+/// the system did it, `user` if it is the same as `by`. Three and more neighbours among the seats
+/// are written as `[from,to]`. Readers take fields in any order and ignore those that they do not
+/// know; what is missing or of a wrong type is a [LedgerException] that names it.
 ///
-/// Written by hand, because entries are read by the million when a cold process starts after a
-/// crash: per fact 0.15 µs hot and, JIT and all, 0.7 µs over the first 400,000, where
-/// jackson-core's
-/// streaming parser took 0.23 and 1.5 µs; written in 0.08 µs (one core of a shared 2-core machine,
-/// JDK 25).
+/// Why this is written by hand, and how fast it is: `docs/decisions/0009-json-by-hand.md`.
 public final class FactCodec {
 
     private FactCodec() {}
@@ -39,18 +34,17 @@ public final class FactCodec {
     /// @throws LedgerException if that is not what [#write] or a later release wrote
     public static List<Fact> read(byte[] json, int from, int to) {
         JsonReader reader = new JsonReader(json, from, to);
-        FactDraft draft = new FactDraft();
         List<Fact> facts = new ArrayList<>(1);
         for (boolean more = reader.beginArray(); more; more = reader.nextElement()) {
-            facts.add(read(reader, draft, facts.size() + 1));
+            facts.add(read(reader, facts.size() + 1));
         }
         reader.end();
         return facts;
     }
 
-    private static Fact read(JsonReader reader, FactDraft draft, int number) {
+    private static Fact read(JsonReader reader, int number) {
         try {
-            return draft.read(reader);
+            return FactDraft.read(reader);
         } catch (LedgerException | IllegalArgumentException | CorruptHistory e) {
             throw new LedgerException("fact " + number + " of the entry: " + e.getMessage(), e);
         }

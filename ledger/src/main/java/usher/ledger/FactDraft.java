@@ -26,6 +26,11 @@ import usher.domain.selling.SeatsReserved;
 /// What was read of one fact so far. Fields come in any order, so the fact is made at the end.
 final class FactDraft {
 
+    private static final Words<EventStatus> EVENT_STATUS =
+            Words.of(EventStatus.values(), EventStatus::name);
+    private static final Words<SeatStatus> SEAT_STATUS =
+            Words.of(SeatStatus.values(), SeatStatus::name);
+
     private final FieldsSeen seen = new FieldsSeen();
     private @Nullable FactName name;
     private long at;
@@ -43,14 +48,14 @@ final class FactDraft {
     private @Nullable List<RememberedKey> keys;
 
     /// The fact that is the next value of `json`.
-    Fact read(JsonReader json) {
-        clear();
+    static Fact read(JsonReader json) {
+        FactDraft draft = new FactDraft();
         for (boolean more = json.beginObject(); more; more = json.nextField()) {
             Field field = json.name(Field.WORDS);
-            if (field != null) seen.add(field);
-            readField(field, json);
+            if (field != null) draft.seen.add(field);
+            draft.readField(field, json);
         }
-        return fact();
+        return draft.fact();
     }
 
     private void readField(@Nullable Field field, JsonReader json) {
@@ -81,7 +86,7 @@ final class FactDraft {
             case HOLDS_EXPIRED -> new HoldsExpired(cause(), seats());
             case SEATS_RESERVED -> new SeatsReserved(cause(), user(), seats());
             case EVENT_OPENED -> new EventOpened(cause(), event());
-            case STATUS_CHANGED -> new StatusChanged(cause(), EventStatus.valueOf(status()));
+            case STATUS_CHANGED -> new StatusChanged(cause(), status(EVENT_STATUS));
             case EVENT_LISTED -> new EventListed(cause(), event());
             case SEATS_RESTATED -> new SeatsRestated(cause(), seats(), record());
             case KEYS_RESTATED -> new KeysRestated(cause(), keys());
@@ -109,34 +114,20 @@ final class FactDraft {
         return FieldsSeen.require(Field.EVENT, event);
     }
 
-    private String status() {
-        return FieldsSeen.require(Field.STATUS, status);
+    private <E extends Enum<E>> E status(Words<E> words) {
+        E found = words.find(FieldsSeen.require(Field.STATUS, status));
+        if (found == null) {
+            throw new LedgerException("\"status\" must be one of " + words.all());
+        }
+        return found;
     }
 
     /// The times and counts that are 0 are not written.
     private SeatRecord record() {
-        return new SeatRecord(SeatStatus.valueOf(status()), owner, since, until, refreshesUsed);
+        return new SeatRecord(status(SEAT_STATUS), owner, since, until, refreshesUsed);
     }
 
     private List<RememberedKey> keys() {
         return FieldsSeen.require(Field.KEYS, keys);
-    }
-
-    private void clear() {
-        seen.clear();
-        name = null;
-        at = 0;
-        by = null;
-        request = null;
-        once = null;
-        user = null;
-        seats = null;
-        until = 0;
-        event = null;
-        status = null;
-        owner = null;
-        since = 0;
-        refreshesUsed = 0;
-        keys = null;
     }
 }

@@ -9,10 +9,6 @@ final class FieldsSeen {
 
     private final Set<Field> fields = EnumSet.noneOf(Field.class);
 
-    void clear() {
-        fields.clear();
-    }
-
     /// Takes note of `field`.
     ///
     /// @throws LedgerException if it was there before

@@ -3,15 +3,13 @@ package usher.ledger.conformance;
 import java.time.Duration;
 import usher.ledger.Ledger;
 
-/// One place where a ledger keeps its entries, empty at first: a file, a schema, a server of its
-/// own.
+/// One place where a ledger keeps its entries, empty at first: a file, a schema, a server.
 ///
 /// Each test gets a fresh one, and closes all that it opened before it closes the store.
 public interface LedgerStore extends AutoCloseable {
 
     /// Opens the store as a node does when it starts. Whether a second handle may be open beside
-    /// the
-    /// first is up to the ledger: only [SharedPromises] do that.
+    /// the first is up to the ledger: only [SharedPromises] do that.
     Ledger open();
 
     /// How long a test waits for what must come but may take its time, such as a signal.

@@ -1,0 +1,155 @@
+package usher.ledger;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import usher.domain.Cause;
+import usher.domain.EventId;
+import usher.domain.Fact;
+import usher.domain.IdempotencyKey;
+import usher.domain.KeysRestated;
+import usher.domain.RememberedKey;
+import usher.domain.SeatSet;
+import usher.domain.UserId;
+import usher.domain.catalog.EventListed;
+import usher.domain.event.EventDefinition;
+import usher.domain.event.EventOpened;
+import usher.domain.event.EventStatus;
+import usher.domain.event.Policy;
+import usher.domain.event.StatusChanged;
+import usher.domain.holding.HoldsExpired;
+import usher.domain.holding.HoldsRefreshed;
+import usher.domain.holding.HoldsReleased;
+import usher.domain.holding.SeatsHeld;
+import usher.domain.seating.SeatRecord;
+import usher.domain.seating.SeatStatus;
+import usher.domain.seating.SeatsRestated;
+import usher.domain.selling.SeatsReserved;
+
+/// What the golden files say, as facts: one entry for each file.
+final class GoldenFacts {
+
+    private static final long AT = 1_795_212_345_678L;
+    private static final long UNTIL = AT + 60_000;
+    private static final UserId ANN = user("0b8e4f9a-6f0c-4a7e-9d3b-1c2d3e4f5a6b");
+    private static final UserId BOB = user("0197f3c2-8a41-7bd5-8e6f-a1b2c3d4e5f6");
+    private static final EventId EVENT =
+            new EventId(UUID.fromString("01a1ee56-5e01-7000-8000-000000100000"));
+    private static final IdempotencyKey KEY =
+            new IdempotencyKey(0x0123_4567_89AB_CDEFL, 0xFEDC_BA98_7654_3210L, 0xFL);
+
+    private static final Cause ASKED = Cause.of(AT, ANN, "k3-1a");
+    private static final Cause ASKED_ONCE = new Cause(AT, ANN, "k3-1a", KEY);
+    private static final Cause BY_SYSTEM = Cause.system(AT, "expiry-7");
+
+    private GoldenFacts() {}
+
+    /// The facts of each file that today's writer writes, by the file's name.
+    static Map<String, List<Fact>> written() {
+        Map<String, List<Fact>> facts = new TreeMap<>();
+        addHolding(facts);
+        addEvents(facts);
+        addSnapshots(facts);
+        facts.put("entry-without-facts", List.of());
+        facts.put("entry-of-three-facts", entryOfThree());
+        return facts;
+    }
+
+    /// The facts of each file that only others write.
+    static Map<String, List<Fact>> foreign() {
+        Fact held = new SeatsHeld(ASKED_ONCE, BOB, SeatSet.of(1, 5, 6, 7, 9), UNTIL);
+        List<Fact> all = new ArrayList<>();
+        written().values().forEach(all::addAll);
+        return Map.of(
+                "foreign-SeatsHeld-spaced-and-shuffled", List.of(held),
+                "foreign-SeatsHeld-user-as-by",
+                        List.of(new SeatsHeld(ASKED, ANN, SeatSet.of(17), UNTIL)),
+                "foreign-SeatsHeld-escaped-without-runs", List.of(held),
+                "foreign-unknown-fields-everywhere", all);
+    }
+
+    private static void addHolding(Map<String, List<Fact>> facts) {
+        SeatSet seat = SeatSet.of(17);
+        SeatSet several = SeatSet.of(1, 5, 6, 7, 9);
+        put(facts, "SeatsHeld", new SeatsHeld(ASKED_ONCE, BOB, several, UNTIL));
+        put(facts, "SeatsHeld-usual", new SeatsHeld(ASKED, ANN, seat, UNTIL));
+        put(facts, "SeatsHeld-by-system", new SeatsHeld(BY_SYSTEM, BOB, seat, UNTIL));
+        put(facts, "HoldsRefreshed", new HoldsRefreshed(ASKED_ONCE, several, UNTIL));
+        put(facts, "HoldsRefreshed-by-system", new HoldsRefreshed(BY_SYSTEM, seat, UNTIL));
+        put(facts, "HoldsReleased", new HoldsReleased(ASKED_ONCE, several));
+        put(facts, "HoldsReleased-by-system", new HoldsReleased(BY_SYSTEM, seat));
+        put(facts, "HoldsExpired", new HoldsExpired(ASKED_ONCE, several));
+        put(facts, "HoldsExpired-by-system", new HoldsExpired(BY_SYSTEM, seat));
+        put(facts, "SeatsReserved", new SeatsReserved(ASKED_ONCE, BOB, several));
+        put(facts, "SeatsReserved-usual", new SeatsReserved(ASKED, ANN, seat));
+        put(facts, "SeatsReserved-by-system", new SeatsReserved(BY_SYSTEM, BOB, seat));
+    }
+
+    private static void addEvents(Map<String, List<Fact>> facts) {
+        put(facts, "EventListed", new EventListed(ASKED_ONCE, fullEvent()));
+        put(facts, "EventListed-shortest", new EventListed(BY_SYSTEM, shortEvent()));
+        put(facts, "EventOpened", new EventOpened(ASKED_ONCE, fullEvent()));
+        put(facts, "EventOpened-shortest", new EventOpened(BY_SYSTEM, shortEvent()));
+        for (EventStatus status : EventStatus.values()) {
+            put(facts, "StatusChanged-" + status, new StatusChanged(ASKED, status));
+        }
+        put(facts, "StatusChanged", new StatusChanged(ASKED_ONCE, EventStatus.ACTIVE));
+    }
+
+    private static void addSnapshots(Map<String, List<Fact>> facts) {
+        Cause cause = Cause.system(AT, "snapshot");
+        SeatSet seats = SeatSet.of(1, 5, 6, 7, 9);
+        SeatRecord refreshed = new SeatRecord(SeatStatus.HELD, ANN, AT, UNTIL, 3);
+        put(facts, "SeatsRestated", new SeatsRestated(cause, seats, refreshed));
+        put(
+                facts,
+                "SeatsRestated-reserved",
+                new SeatsRestated(cause, seats, SeatRecord.reserved(BOB, AT)));
+        put(
+                facts,
+                "SeatsRestated-expired",
+                new SeatsRestated(cause, seats, SeatRecord.expired(BOB)));
+        put(facts, "SeatsRestated-free", new SeatsRestated(cause, seats, SeatRecord.FREE));
+        RememberedKey first = new RememberedKey(KEY, 104, AT);
+        RememberedKey second = new RememberedKey(new IdempotencyKey(-1, 0, -1), 105, AT + 1);
+        put(facts, "KeysRestated", new KeysRestated(cause, List.of(first, second)));
+    }
+
+    /// As an entry looks that begins a stream and relies on an expiry.
+    private static List<Fact> entryOfThree() {
+        return List.of(
+                new EventOpened(ASKED.bySystem(), shortEvent()),
+                new HoldsExpired(ASKED.bySystem(), SeatSet.of(17)),
+                new SeatsHeld(ASKED, ANN, SeatSet.of(17), UNTIL));
+    }
+
+    private static EventDefinition fullEvent() {
+        return new EventDefinition(
+                EVENT,
+                "Käthes \"Nacht\" \\ 東京 \uD83C\uDF9F",
+                "Line 1\nLine 2\t\u0001\u007F",
+                Instant.parse("2026-11-20T19:30:00Z"),
+                100_000,
+                new Policy(3600, 100, 1000, 2000, 60),
+                Instant.parse("2026-10-01T08:00:00.123456789Z"),
+                Instant.parse("2026-11-20T19:00:00.5Z"),
+                Instant.ofEpochMilli(AT));
+    }
+
+    private static EventDefinition shortEvent() {
+        Instant created = Instant.ofEpochMilli(AT);
+        return new EventDefinition(
+                EVENT, "Recital", null, null, 1, Policy.DEFAULT, null, null, created);
+    }
+
+    private static void put(Map<String, List<Fact>> facts, String name, Fact fact) {
+        facts.put(name, List.of(fact));
+    }
+
+    private static UserId user(String id) {
+        return new UserId(UUID.fromString(id));
+    }
+}

@@ -1,0 +1,94 @@
+package usher.ledger;
+
+import java.time.Instant;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import usher.domain.EventId;
+import usher.domain.event.EventDefinition;
+import usher.domain.event.Policy;
+
+/// Definitions of events with names that nobody would think of.
+final class RandomEvents {
+
+    private static final Instant TIME_MIN = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant TIME_MAX = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
+    private RandomEvents() {}
+
+    static Arbitrary<EventDefinition> events() {
+        return Combinators.combine(
+                        ids(),
+                        names(),
+                        texts().injectNull(0.5),
+                        times().injectNull(0.5),
+                        Arbitraries.integers().between(1, EventDefinition.TOTAL_SEATS_MAX),
+                        policies(),
+                        Arbitraries.of(Sales.class),
+                        times())
+                .as(RandomEvents::event)
+                .withoutEdgeCases();
+    }
+
+    /// Any characters at all: controls, quotes, and surrogates with and without their other half.
+    static Arbitrary<String> texts() {
+        Arbitrary<String> nasty =
+                Arbitraries.strings()
+                        .withChars('"', '\\', '/', '\b', '\n', '\0', '\u001F', '\u007F', '\u0080')
+                        .withChars('\uD83C', '\uDF9F', '\uD800', '\uDFFF', '\uFFFD', '\uFFFF')
+                        .ofMaxLength(20);
+        return Arbitraries.oneOf(
+                nasty, Arbitraries.strings().ofMaxLength(100), Arbitraries.strings().ascii());
+    }
+
+    /// Which ends a sales window has.
+    private enum Sales {
+        ALWAYS,
+        FROM,
+        UNTIL,
+        BETWEEN
+    }
+
+    private static EventDefinition event(
+            EventId id,
+            String name,
+            String description,
+            Instant startsAt,
+            int seats,
+            Policy policy,
+            Sales sales,
+            Instant time) {
+        Instant from = sales == Sales.ALWAYS || sales == Sales.UNTIL ? null : time;
+        Instant until = sales == Sales.ALWAYS || sales == Sales.FROM ? null : TIME_MAX;
+        return new EventDefinition(
+                id, name, description, startsAt, seats, policy, from, until, time);
+    }
+
+    private static Arbitrary<EventId> ids() {
+        Arbitrary<Long> millis = Arbitraries.longs().between(0, (1L << 48) - 1);
+        return Combinators.combine(millis, Arbitraries.longs()).as(EventId::of);
+    }
+
+    private static Arbitrary<String> names() {
+        return texts().map(text -> "n" + text).filter(text -> text.length() <= 200);
+    }
+
+    /// From the first to the last but one nanosecond that RFC 3339 can write.
+    private static Arbitrary<Instant> times() {
+        return Combinators.combine(
+                        Arbitraries.longs()
+                                .between(TIME_MIN.getEpochSecond(), TIME_MAX.getEpochSecond()),
+                        Arbitraries.integers().between(0, 999_999_998))
+                .as(Instant::ofEpochSecond);
+    }
+
+    private static Arbitrary<Policy> policies() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, Policy.HOLD_SECONDS_MAX),
+                        Arbitraries.integers().between(0, Policy.REFRESHES_MAX),
+                        Arbitraries.integers().between(0, Policy.HELD_SEATS_PER_USER_MAX),
+                        Arbitraries.integers().between(0, Policy.SEATS_PER_USER_MAX),
+                        Arbitraries.integers().between(1, Policy.BOOKING_MINUTES_MAX))
+                .as(Policy::new);
+    }
+}
