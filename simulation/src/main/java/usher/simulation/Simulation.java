@@ -2,6 +2,7 @@ package usher.simulation;
 
 import static usher.simulation.BrokenPromise.unless;
 
+import java.util.List;
 import usher.domain.StateMachine;
 import usher.engine.Result;
 import usher.ledger.Heads.Head;
@@ -9,6 +10,9 @@ import usher.ledger.Heads.Head;
 /// One run: a world is made from a seed, storms pass over it, the weather calms down, the clients
 /// go home, and whatever was asked must be answered and be true on every node.
 final class Simulation {
+
+    /// How long a node may not know of an entry if no signal told it.
+    private static final long LAG_NANOS = 2 * VirtualTime.SECONDS;
 
     private static final long LOOK_NANOS = 3 * VirtualTime.SECONDS;
 
@@ -41,9 +45,12 @@ final class Simulation {
         world.users().forEach(user -> user.liveUntil(evening));
         world.sky().changeUntil(calm);
         world.time().at(evening, () -> world.nodes().forEach(Node::mayCrash));
-        world.time().runUntil(evening + Scenario.EVENING_NANOS);
+        long night = evening + Scenario.EVENING_NANOS;
+        world.time().runUntil(night - LAG_NANOS);
+        List<Head> heads = world.disk().heads().scan(null, Integer.MAX_VALUE);
+        world.time().runUntil(night);
         everythingIsAnswered();
-        everyNodeAgrees();
+        everyNodeAgrees(heads);
     }
 
     private void everythingIsAnswered() {
@@ -57,10 +64,10 @@ final class Simulation {
         }
     }
 
-    /// Every node has the state that the ledger's entries fold to.
-    private void everyNodeAgrees() {
+    /// Every node has the state that the ledger's entries fold to, at least as far as `heads`.
+    private void everyNodeAgrees(List<Head> heads) {
         int expected = 0;
-        for (Head head : world.disk().heads().scan(null, Integer.MAX_VALUE)) {
+        for (Head head : heads) {
             for (Node node : world.nodes()) {
                 Life life = node.life();
                 if (life == null) continue;
