@@ -21,5 +21,6 @@ public interface Heads {
 
     /// Calls `listener` with each stream soon after it was appended to, by this node or another,
     /// on a thread of the ledger's that must not be held up. A signal may get lost or come twice.
+    /// What a listener throws harms nobody but itself.
     AutoCloseable listen(Consumer<StreamId> listener);
 }

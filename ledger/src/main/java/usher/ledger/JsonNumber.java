@@ -17,9 +17,13 @@ final class JsonNumber {
         return endOfDigits(json, signed ? at + 2 : at + 1, end);
     }
 
+    static boolean isDigit(byte ascii) {
+        return ascii >= '0' && ascii <= '9';
+    }
+
     private static int endOfDigits(byte[] json, int from, int end) {
         int at = from;
-        while (at < end && json[at] >= '0' && json[at] <= '9') at++;
+        while (at < end && isDigit(json[at])) at++;
         return at == from ? -1 : at;
     }
 

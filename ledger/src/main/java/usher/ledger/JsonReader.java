@@ -194,7 +194,7 @@ final class JsonReader {
     /// The digits from here on, as a negative number: there is one more of those.
     private long negatedDigits() {
         long negated = 0;
-        for (; at < end && isDigit(json[at]); at++) {
+        for (; at < end && JsonNumber.isDigit(json[at]); at++) {
             int digit = json[at] - '0';
             negated = Math.subtractExact(Math.multiplyExact(negated, 10L), digit);
         }
@@ -292,10 +292,6 @@ final class JsonReader {
 
     private static boolean isPlain(byte b) {
         return b >= ' ' && b != '"' && b != '\\';
-    }
-
-    private static boolean isDigit(byte b) {
-        return b >= '0' && b <= '9';
     }
 
     private static boolean isSpace(byte b) {

@@ -13,6 +13,7 @@ public interface Snapshots {
     /// The newest snapshot of `stream` that was stored whole, if there is one.
     @Nullable Snapshot latest(StreamId stream);
 
-    /// Keeps `snapshot` in place of older ones of its stream. Need not be durable at once.
+    /// Keeps `snapshot` in place of older ones of its stream; if there is a newer one, that stays.
+    /// Need not be durable at once.
     void store(Snapshot snapshot);
 }
