@@ -1,11 +1,13 @@
 package usher.server;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -57,6 +59,13 @@ final class Node {
     void start(@Observes StartupEvent event) {
         engine.start();
         serving.begin();
+    }
+
+    /// The first that a node hears of its end: from now on it refuses what would change anything,
+    /// while there is still somebody to tell the callers.
+    void refuse(@Observes ShutdownDelayInitiatedEvent event) {
+        serving.end();
+        CompletionStage<Void> _ = engine.stop();
     }
 
     /// Answers what was accepted, and closes the ledger. New connections are refused by then.

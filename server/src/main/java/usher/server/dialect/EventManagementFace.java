@@ -2,6 +2,9 @@ package usher.server.dialect;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import usher.ledger.JsonBytes;
 import usher.server.http.Face;
 import usher.server.http.Problem;
@@ -38,6 +41,11 @@ public final class EventManagementFace implements Face {
     }
 
     EventManagementFace() {}
+
+    /// The sections of the document's `errors.md` that errors lead to.
+    static Set<String> sections() {
+        return Stream.of(Kind.values()).map(kind -> kind.section).collect(Collectors.toSet());
+    }
 
     @Override
     public Response show(Problem problem) {

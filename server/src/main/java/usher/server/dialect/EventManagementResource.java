@@ -9,7 +9,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -39,11 +38,11 @@ import usher.server.security.Caller;
 /// The API of the event-management-service document, to the letter of its OpenAPI.
 ///
 /// Events have 10 to 1000 seats; the document knows no limit of seats per user. A seat that
-/// cannot be held or reserved by the caller is its 404.
+/// cannot be held or reserved by the caller is its 404. Answers are JSON whatever the caller
+/// accepts: the document has no answer for whoever accepts something else.
 @Path("/v1alpha1/events")
 @Singleton
 @NonBlocking
-@Produces(MediaType.APPLICATION_JSON)
 public final class EventManagementResource {
 
     private static final int SEATS_MIN = 10;
@@ -152,6 +151,7 @@ public final class EventManagementResource {
         json.field("name").value(event.name());
         json.field("totalSeats").value(event.totalSeats());
         return Response.status(Response.Status.CREATED)
+                .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(json.endObject().toByteArray())
                 .build();
     }

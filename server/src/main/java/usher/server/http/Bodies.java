@@ -43,6 +43,13 @@ public final class Bodies {
         }
     }
 
+    /// Sees to it that what nobody reads of a body is thrown away when the answer is given: the
+    /// connection would wait for it for ever.
+    static void forgetTheRest(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (isSent(request)) context.addEndHandler(_ -> request.resume());
+    }
+
     private static boolean isSent(HttpServerRequest request) {
         String length = request.headers().get(HttpHeaders.CONTENT_LENGTH);
         return length != null

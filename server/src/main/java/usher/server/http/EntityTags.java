@@ -1,6 +1,7 @@
 package usher.server.http;
 
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,9 @@ final class EntityTags {
         return Response.notModified(of(version)).build();
     }
 
-    /// What was asked for, as of `version`.
+    /// What was asked for, as of `version`, in JSON.
     static Response ok(long version, byte[] body) {
-        return Response.ok(body).tag(of(version)).build();
+        return Response.ok(body, MediaType.APPLICATION_JSON_TYPE).tag(of(version)).build();
     }
 
     private static EntityTag of(long version) {

@@ -16,10 +16,12 @@ public final class Problems {
 
     private final V1 v1;
     private final EventManagementFace eventManagement;
+    private final Addresses addresses;
 
-    Problems(V1 v1, EventManagementFace eventManagement) {
+    Problems(V1 v1, EventManagementFace eventManagement, Addresses addresses) {
         this.v1 = v1;
         this.eventManagement = eventManagement;
+        this.addresses = addresses;
     }
 
     @ServerExceptionMapper
@@ -32,7 +34,18 @@ public final class Problems {
         if (refused.getCause() instanceof Problem problem) return face(context).show(problem);
         int status = refused.getResponse().getStatus();
         if (status < 400) return refused.getResponse();
+        if (status == 404 || status == 405) return wrongAddress(context);
         return face(context).show(new Problem(type(status), detail(status)));
+    }
+
+    /// Nothing is there, or something is, and cannot be asked in this way.
+    private Response wrongAddress(RoutingContext context) {
+        String allowed = addresses.methods(context.normalizedPath());
+        int status = allowed.isEmpty() ? 404 : 405;
+        Response shown = face(context).show(new Problem(type(status), detail(status)));
+        return status == 404
+                ? shown
+                : Response.fromResponse(shown).header("Allow", allowed).build();
     }
 
     @ServerExceptionMapper

@@ -38,6 +38,7 @@ public final class RequestIds {
         @Nullable String given = context.request().headers().get(HEADER);
         String id = given != null && Cause.isRequestId(given) ? given : next();
         context.response().headers().set(HEADER, id);
+        Bodies.forgetTheRest(context);
         context.next();
     }
 

@@ -86,7 +86,7 @@ final class SeatList {
         try {
             renderers.execute(() -> run(round, renderers));
         } catch (RejectedExecutionException e) {
-            end(null);
+            end(round, null);
             round.tell(waiter -> waiter.failed(tooManyLists()));
         }
     }
@@ -95,10 +95,10 @@ final class SeatList {
         try {
             States states = round.states;
             Rendered list = new Rendered(states.version(), rendering.render(event, states));
-            end(list);
+            end(round, list);
             round.tell(waiter -> waiter.shown(list));
         } catch (RuntimeException mistake) {
-            end(null);
+            end(round, null);
             round.tell(waiter -> waiter.failed(mistake));
         }
         begin(renderers);
@@ -112,9 +112,15 @@ final class SeatList {
         return taken;
     }
 
-    private synchronized void end(@Nullable Rendered list) {
+    /// `round` is over; whom its list serves as well need not wait for the next.
+    private synchronized void end(Round round, @Nullable Rendered list) {
         isRendering = false;
-        if (list != null) last = list;
+        if (list == null) return;
+        last = list;
+        if (next != null && next.states.version() <= list.version()) {
+            round.waiters.addAll(next.waiters);
+            next = null;
+        }
     }
 
     private static Problem tooManyLists() {
