@@ -62,6 +62,15 @@ record LedgerParts(
         }
     }
 
+    /// Lets go of everything as it was found, because something else went wrong.
+    void abandon() {
+        try {
+            close(false);
+        } catch (SQLException | IOException e) {
+            throw new LedgerException(files.database() + ": cannot be closed", e);
+        }
+    }
+
     private static void createFolder(LedgerFiles files) {
         try {
             Files.createDirectories(files.folder());

@@ -69,11 +69,16 @@ public final class SqliteLedger implements Ledger {
 
     /// Opens it on a disk that `opener` provides.
     static SqliteLedger open(Path database, SqliteOptions options, JournalDevice.Opener opener) {
-        SqliteLedger ledger =
-                new SqliteLedger(LedgerParts.open(database, options, opener), options);
-        ledger.filer.start();
-        ledger.writer.start();
-        return ledger;
+        LedgerParts parts = LedgerParts.open(database, options, opener);
+        try {
+            SqliteLedger ledger = new SqliteLedger(parts, options);
+            ledger.filer.start();
+            ledger.writer.start();
+            return ledger;
+        } catch (LedgerException e) {
+            parts.abandon();
+            throw e;
+        }
     }
 
     @Override

@@ -33,8 +33,11 @@ final class KillTest {
                             database().toString(),
                             Integer.toString(STREAMS),
                             Long.toString(firstId));
-            Position[] acknowledged = killAfter(child, 1 + random.nextInt(5_000));
-            checkAll(acknowledged);
+            try {
+                checkAll(killAfter(child, 1 + random.nextInt(5_000)));
+            } finally {
+                child.destroyForcibly().waitFor();
+            }
         }
         assertTrue(LedgerCheck.run(database()).isWhole());
     }

@@ -56,8 +56,11 @@ final class OpeningTest {
         try (SqliteLedger _ = open(database)) {
             assertThrows(LedgerException.class, () -> open(database));
             Process other = Child.start(HoldingProcess.class, database.toString());
-            assertTrue(Child.line(other).contains("is in use by another Usher"));
-            assertEquals(1, other.waitFor());
+            try {
+                assertTrue(Child.line(other).contains("is in use by another Usher"));
+            } finally {
+                other.destroyForcibly().waitFor();
+            }
         }
     }
 
