@@ -259,7 +259,6 @@ final class BadRequestTest {
     @ValueSource(
             strings = {
                 "GET /v1/events/%zz HTTP/1.1\nHost: usher\n\n",
-                "GET /v1/events/%e0%a4%a HTTP/1.1\nHost: usher\n\n",
                 "nonsense\n\n",
                 "GET /\n\n",
                 "POST /v1/events HTTP/1.1\nHost: usher\nContent-Length: ten\n\n",

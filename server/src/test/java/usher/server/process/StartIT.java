@@ -3,11 +3,13 @@ package usher.server.process;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,28 +26,21 @@ final class StartIT {
     void a_port_that_is_taken() throws Exception {
         try (ServerSocket taken = new ServerSocket(0)) {
             String port = String.valueOf(taken.getLocalPort());
-            String said = refused(Map.of("USHER_PORT", port));
             String advice = "stop what uses it, or set USHER_PORT to another port";
-            assertEquals("usher: 0.0.0.0:%s is taken; %s".formatted(port, advice), said);
+            assertEquals(
+                    "usher: 0.0.0.0:%s is taken; %s".formatted(port, advice),
+                    refused(Map.of("USHER_PORT", port)));
         }
     }
 
     @Test
-    void a_setting_that_is_wrong() throws Exception {
+    void a_setting_that_is_wrong_or_none() throws Exception {
         assertEquals(
                 "usher: USHER_HOLD_SECONDS must be a whole number from 1 to 3600, not 0",
                 refused(Map.of("USHER_HOLD_SECONDS", "0")));
-    }
-
-    @Test
-    void a_setting_that_is_none() throws Exception {
         assertEquals(
                 "usher: USHER_PROT is no setting; ./usher help settings lists them",
                 refused(Map.of("USHER_PROT", "3000")));
-    }
-
-    @Test
-    void a_ledger_that_is_of_no_known_kind() throws Exception {
         assertEquals(
                 "usher: USHER_LEDGER must be sqlite:<file>, such as sqlite:data/usher.db, not foo",
                 refused(Map.of("USHER_LEDGER", "foo")));
@@ -60,96 +55,58 @@ final class StartIT {
     }
 
     @Test
-    void a_second_process_on_the_same_ledger() throws Exception {
+    void what_is_no_ledger() throws Exception {
+        sql("CREATE TABLE cats (name TEXT)");
+        assertTrue(refused(Map.of()).contains("is the database of another program"));
+    }
+
+    @Test
+    void a_ledger_that_another_process_has_open_that_is_damaged_or_of_a_later_release()
+            throws Exception {
+        Sale sale;
         try (ServerProcess first = ServerProcess.start(folder, Map.of())) {
             String said = refused(Map.of());
             assertTrue(said.contains("is in use by another Usher (process "), said);
             assertTrue(said.contains("stop that one, or choose another file"), said);
-
-            ServerProcess verify = ServerProcess.verify(folder, "--ledger", ledger());
-            assertEquals(2, verify.exitCode());
-            assertTrue(verify.err().contains("is in use by another Usher"), verify.err());
-            assertTrue(first.isAlive());
+            sale = sellOneSeat(first);
         }
-    }
-
-    @Test
-    void a_database_of_another_program() throws Exception {
-        sql("CREATE TABLE cats (name TEXT)");
-        assertTrue(refused(Map.of()).contains("is the database of another program"));
-        ServerProcess verify = ServerProcess.verify(folder, "--ledger", ledger());
-        assertEquals(2, verify.exitCode());
-        assertTrue(verify.err().contains("is the database of another program"), verify.err());
-    }
-
-    @Test
-    void what_is_no_database_at_all() throws Exception {
-        Files.createDirectories(database().getParent());
-        Files.writeString(database(), "not a database, but text of some length. ".repeat(100));
-        String said = refused(Map.of());
-        assertTrue(said.startsWith("usher: " + database()), said);
-    }
-
-    @Test
-    void a_ledger_of_a_later_release() throws Exception {
-        sellOneSeat();
-        sql("PRAGMA user_version = 99");
-        String said = refused(Map.of());
-        assertTrue(said.contains("was written by a later release of Usher (format 99"), said);
-    }
-
-    @Test
-    void a_damaged_ledger_which_can_be_repaired_and_keeps_what_was_whole() throws Exception {
-        Sale sale = sellOneSeat();
         sql("UPDATE page SET entries = replace(entries, 'SeatsReserved', 'SeatsReversed')");
-        ServerProcess look = ServerProcess.verify(folder, "--ledger", ledger());
-        assertEquals(1, look.exitCode());
-        assertTrue(look.out().contains("PROBLEM   entry 2 of stream " + sale.id()), look.out());
-        assertTrue(look.out().contains("./usher verify --repair"), look.out());
+        sql("PRAGMA user_version = 99");
+        assertTrue(refused(Map.of()).contains("was written by a later release of Usher"));
+        sql("PRAGMA user_version = 1");
+        keepsWhatIsWhole(sale);
+    }
 
-        ServerProcess repair = ServerProcess.verify(folder, "--ledger", ledger(), "--repair");
+    /// The refusal names the entry and the way out; what was whole is there after a repair.
+    private void keepsWhatIsWhole(Sale sale) throws Exception {
+        String said = refused(Map.of());
+        assertTrue(said.contains("entry 2 of stream " + sale.id()), said);
+        assertTrue(said.contains("./usher verify --repair"), said);
+
+        ServerProcess repair =
+                ServerProcess.verify(folder, "--repair", "--ledger", "sqlite:" + database());
         assertEquals(0, repair.exitCode(), repair.out() + repair.err());
         assertTrue(repair.out().contains("set aside entry 2 of stream"), repair.out());
         try (ServerProcess server = ServerProcess.start(folder, Map.of())) {
-            Visitor nobody = Visitor.nobodyAt(server.root().toString());
-            assertTrue(nobody.get(sale.seat(1)).is(200).text("status").matches("held|available"));
-        }
-    }
-
-    @Test
-    void a_sound_ledger_is_called_sound() throws Exception {
-        sellOneSeat();
-        ServerProcess verify = ServerProcess.verify(folder, "--ledger", ledger());
-        assertEquals(0, verify.exitCode(), verify.out() + verify.err());
-        assertTrue(verify.out().contains("facts     1 SeatsReserved"), verify.out());
-        assertTrue(verify.out().contains("sound     every promise holds"), verify.out());
-    }
-
-    @Test
-    void a_ledger_that_is_not_there_and_words_that_mean_nothing_are_not_looked_at()
-            throws Exception {
-        ServerProcess absent = ServerProcess.verify(folder, "--ledger", ledger());
-        assertEquals(2, absent.exitCode());
-        assertTrue(absent.err().contains("there is no ledger here"), absent.err());
-        ServerProcess wrong = ServerProcess.verify(folder, "--fix");
-        assertEquals(2, wrong.exitCode());
-        assertTrue(wrong.err().startsWith("usage: ./usher verify"), wrong.err());
-    }
-
-    private Sale sellOneSeat() throws Exception {
-        try (ServerProcess server = ServerProcess.start(folder, Map.of())) {
             Visitor ann = Visitor.nobodyAt(server.root().toString()).as(Visitor.ANN);
-            Sale sale = Sale.at(ann, 10, "{}");
             ann.post(sale.seat(1, "hold")).is(200);
             ann.post(sale.seat(1, "reserve")).is(200);
-            server.terminate();
-            server.exitCode();
-            return sale;
         }
+    }
+
+    private static Sale sellOneSeat(ServerProcess server) throws InterruptedException {
+        Visitor ann = Visitor.nobodyAt(server.root().toString()).as(Visitor.ANN);
+        Sale sale = Sale.at(ann, 10, "{}");
+        ann.post(sale.seat(1, "hold")).is(200);
+        ann.post(sale.seat(1, "reserve")).is(200);
+        server.terminate();
+        server.exitCode();
+        return sale;
     }
 
     /// What a server says that is not allowed to start.
-    private String refused(Map<String, String> environment) throws Exception {
+    private String refused(Map<String, String> environment)
+            throws IOException, InterruptedException {
         try (ServerProcess server = ServerProcess.begin(folder, environment)) {
             assertEquals(1, server.exitCode(), server.err());
             assertEquals(1, server.err().lines().count(), server.err());
@@ -157,7 +114,7 @@ final class StartIT {
         }
     }
 
-    private void sql(String statement) throws Exception {
+    private void sql(String statement) throws IOException, SQLException {
         Files.createDirectories(database().getParent());
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database());
                 Statement sql = connection.createStatement()) {
@@ -167,9 +124,5 @@ final class StartIT {
 
     private Path database() {
         return folder.resolve("data").resolve("usher.db");
-    }
-
-    private String ledger() {
-        return "sqlite:" + database();
     }
 }
