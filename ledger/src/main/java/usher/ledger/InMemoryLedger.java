@@ -43,6 +43,11 @@ public final class InMemoryLedger implements Ledger {
 
     /// Other engines of this process may append to the same streams.
     @Override
+    public boolean isRelaxed() {
+        return true;
+    }
+
+    @Override
     public boolean isShared() {
         return true;
     }

@@ -25,6 +25,11 @@ public interface Ledger extends AutoCloseable {
         return false;
     }
 
+    /// Whether an append may be answered before it would survive a power cut.
+    default boolean isRelaxed() {
+        return false;
+    }
+
     /// The entries of `stream` after number `after`, oldest first, at most `max` (1 or more).
     /// Fewer than `max` mean that there are no more. Only durable entries are ever seen.
     List<Entry> read(StreamId stream, long after, int max);

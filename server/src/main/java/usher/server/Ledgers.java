@@ -19,7 +19,11 @@ final class Ledgers {
     /// @param onBroken told once if the ledger can no longer be trusted
     /// @throws LedgerException saying what to do about it
     static Ledger open(Settings settings, InstantSource clock, Consumer<String> onBroken) {
-        SqliteOptions options = SqliteOptions.standard().withClock(clock).withOnBroken(onBroken);
+        SqliteOptions options =
+                SqliteOptions.standard()
+                        .withClock(clock)
+                        .withOnBroken(onBroken)
+                        .withRelaxed(settings.ledgerDurability() == Settings.Durability.RELAXED);
         return SqliteLedger.open(sqlitePath(settings.ledger()), options);
     }
 

@@ -39,6 +39,9 @@ final class Node {
     Node(Settings settings, InstantSource clock, EngineMetrics metrics, Serving serving) {
         this.serving = serving;
         ledger = Ledgers.open(settings, clock, reason -> end(new IllegalStateException(reason)));
+        if (ledger.isRelaxed()) {
+            LOG.warn("USHER_LEDGER_DURABILITY=relaxed: answers do not wait for the disk");
+        }
         host = new ThreadHost(READERS, Node::end);
         engine = new Engine(ledger, host, EngineSettings.DEFAULT, metrics);
         metrics.watch(engine);

@@ -34,6 +34,11 @@ class ForwardingLedger implements Ledger {
     }
 
     @Override
+    public boolean isRelaxed() {
+        return honest.isRelaxed();
+    }
+
+    @Override
     public List<Entry> read(StreamId stream, long after, int max) {
         return honest.read(stream, after, max);
     }

@@ -48,6 +48,11 @@ class ForwardingLedger implements Ledger {
     }
 
     @Override
+    public boolean isRelaxed() {
+        return right.isRelaxed();
+    }
+
+    @Override
     public List<Entry> read(StreamId stream, long after, int max) {
         return right.read(stream, after, max);
     }

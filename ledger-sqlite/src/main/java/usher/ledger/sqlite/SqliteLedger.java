@@ -87,6 +87,11 @@ public final class SqliteLedger implements Ledger {
     }
 
     @Override
+    public boolean isRelaxed() {
+        return options.isRelaxed();
+    }
+
+    @Override
     public List<Entry> read(StreamId stream, long after, int max) {
         return streams.read(stream, after, max);
     }

@@ -8,7 +8,7 @@ import usher.ledger.Ledger;
 import usher.ledger.LedgerException;
 import usher.ledger.StreamId;
 
-/// Whether the ledger can be read.
+/// Whether the ledger can be read, and whether answers wait for its disk.
 @Readiness
 @Singleton
 public final class LedgerHealth implements HealthCheck {
@@ -23,7 +23,11 @@ public final class LedgerHealth implements HealthCheck {
     public HealthCheckResponse call() {
         try {
             long version = ledger.heads().of(StreamId.CATALOG).version();
-            return HealthCheckResponse.named("ledger").up().withData("catalog", version).build();
+            return HealthCheckResponse.named("ledger")
+                    .up()
+                    .withData("catalog", version)
+                    .withData("durability", ledger.isRelaxed() ? "relaxed" : "full")
+                    .build();
         } catch (LedgerException e) {
             return HealthCheckResponse.named("ledger")
                     .down()

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +45,21 @@ final class LifeIT {
     private static final int SEATS = 100_000;
 
     @TempDir Path folder;
+
+    @Test
+    void whether_answers_wait_for_the_disk_is_as_it_was_set_and_is_said() throws Exception {
+        for (String durability : List.of("full", "relaxed")) {
+            Map<String, String> set = Map.of("USHER_LEDGER_DURABILITY", durability);
+            Path own = Files.createDirectory(folder.resolve(durability));
+            try (ServerProcess server = ServerProcess.start(own, set)) {
+                Visitor nobody = Visitor.nobodyAt(server.root().toString());
+                JsonNode health = nobody.get("/health").is(200).json();
+                assertEquals(List.of(durability), health.findValuesAsText("durability"));
+                boolean isWarned = server.out().contains("answers do not wait for the disk");
+                assertEquals(durability.equals("relaxed"), isWarned);
+            }
+        }
+    }
 
     @Test
     void every_line_that_is_logged_is_json_and_names_the_request_that_it_is_about()
