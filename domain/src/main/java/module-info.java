@@ -6,6 +6,7 @@ module usher.domain {
     exports usher.domain.catalog;
     exports usher.domain.event;
     exports usher.domain.holding;
+    exports usher.domain.plan;
     exports usher.domain.seating;
     exports usher.domain.selling;
 }

@@ -66,7 +66,7 @@ public final class Invariants {
                 seat.sinceMillis() <= office.latestMillis(),
                 "seat %d is taken in the future",
                 number);
-        checkHold(office.event().definition().policy(), number, seat);
+        checkHold(office.event().details().policy(), number, seat);
         checkLimits(office, number, owner);
     }
 
@@ -81,7 +81,7 @@ public final class Invariants {
 
     /// That the owner of the seat has no more seats than he may.
     private static void checkLimits(BoxOffice office, int number, UserId owner) {
-        Policy policy = office.event().definition().policy();
+        Policy policy = office.event().details().policy();
         int held = office.seats().countOf(owner, SeatStatus.HELD);
         int seats = held + office.seats().countOf(owner, SeatStatus.RESERVED);
         unless(policy.allowsHeld(held), "%s, of seat %d, holds %d seats", owner, number, held);

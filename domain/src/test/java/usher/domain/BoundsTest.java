@@ -14,7 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import usher.domain.event.EventDefinition;
+import usher.domain.event.EventDetails;
 import usher.domain.event.Policy;
+import usher.domain.plan.Plan;
 
 /// Whatever is given to the domain has bounds, and what is outside does not come in.
 final class BoundsTest {
@@ -69,7 +71,7 @@ final class BoundsTest {
 
     @Test
     void an_event_has_a_name_of_up_to_200_characters() {
-        assertEquals(200, event("x".repeat(200), null, 1, null, null).name().length());
+        assertEquals(200, event("x".repeat(200), null, 1, null, null).details().name().length());
         String why = "name must have 1 to 200 characters";
         refused(why, "x".repeat(201), null, 1, null, null);
         refused(why, "", null, 1, null, null);
@@ -79,14 +81,14 @@ final class BoundsTest {
     @Test
     void an_event_is_described_in_up_to_5000_characters() {
         String longest = "x".repeat(5000);
-        assertEquals(longest, event("x", longest, 1, null, null).description());
+        assertEquals(longest, event("x", longest, 1, null, null).details().description());
         String why = "description must have at most 5000 characters";
         refused(why, "x", "x".repeat(5001), 1, null, null);
     }
 
     @Test
     void sales_begin_before_they_end() {
-        assertEquals(DAY, event("x", null, 1, DAY, DAY.plusNanos(1)).salesFrom());
+        assertEquals(DAY, event("x", null, 1, DAY, DAY.plusNanos(1)).details().salesFrom());
         refused("salesFrom must be before salesUntil", "x", null, 1, DAY, DAY);
         refused("salesFrom must be before salesUntil", "x", null, 1, DAY, DAY.minusNanos(1));
     }
@@ -95,7 +97,7 @@ final class BoundsTest {
     void times_are_such_as_can_be_written_and_counted_in_milliseconds() {
         Instant first = Instant.parse("0000-01-01T00:00:00Z");
         Instant last = Instant.parse("9999-12-31T23:59:59.999999999Z");
-        assertTrue(event("x", null, 1, first, last).isInSalesWindow(NOON));
+        assertTrue(event("x", null, 1, first, last).details().isInSalesWindow(NOON));
         String why = " must be in the years 0 to 9999";
         refused("salesFrom" + why, "x", null, 1, first.minusNanos(1), null);
         refused("salesUntil" + why, "x", null, 1, null, last.plusNanos(1));
@@ -149,13 +151,8 @@ final class BoundsTest {
             @Nullable Instant until) {
         return new EventDefinition(
                 EventId.of(NOON, 1),
-                name,
-                description,
-                null,
-                seats,
-                Policy.DEFAULT,
-                from,
-                until,
+                new EventDetails(name, description, null, from, until, Policy.DEFAULT),
+                Plan.plain(seats),
                 DAY);
     }
 

@@ -14,7 +14,9 @@ import usher.domain.catalog.Catalog;
 import usher.domain.catalog.EventListed;
 import usher.domain.catalog.ListEvent;
 import usher.domain.event.EventDefinition;
+import usher.domain.event.EventDetails;
 import usher.domain.event.Policy;
+import usher.domain.plan.Plan;
 
 final class CatalogTest {
 
@@ -76,7 +78,7 @@ final class CatalogTest {
 
     @Test
     void events_of_the_same_moment_are_told_apart_by_id() {
-        EventDefinition twin = event(9, TODAY.startsAt());
+        EventDefinition twin = event(9, TODAY.details().startsAt());
         happened(twin, TODAY);
 
         assertEquals(List.of(TODAY, twin), catalog.page(null, 10));
@@ -144,7 +146,8 @@ final class CatalogTest {
     private static EventDefinition event(long random, @Nullable Instant startsAt) {
         EventId id = EventId.of(NOON, random);
         Instant created = Instant.ofEpochMilli(NOON);
-        return new EventDefinition(
-                id, "Concert", null, startsAt, 10, Policy.DEFAULT, null, null, created);
+        EventDetails details =
+                new EventDetails("Concert", null, startsAt, null, null, Policy.DEFAULT);
+        return new EventDefinition(id, details, Plan.plain(10), created);
     }
 }

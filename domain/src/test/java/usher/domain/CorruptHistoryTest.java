@@ -19,8 +19,10 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import usher.domain.catalog.EventListed;
 import usher.domain.event.EventDefinition;
+import usher.domain.event.EventDetails;
 import usher.domain.event.EventOpened;
 import usher.domain.holding.SeatsHeld;
+import usher.domain.plan.Plan;
 import usher.domain.seating.SeatRecord;
 import usher.domain.seating.SeatStatus;
 import usher.domain.seating.SeatsRestated;
@@ -43,13 +45,8 @@ final class CorruptHistoryTest {
         EventDefinition other =
                 new EventDefinition(
                         EventId.of(NOON, 8),
-                        "Another",
-                        null,
-                        null,
-                        10,
-                        Scenario.POLICY,
-                        null,
-                        null,
+                        EventDetails.of("Another", Scenario.POLICY),
+                        Plan.plain(10),
                         Instant.EPOCH);
         noticed(other.id().toString(), givenNothing(), new EventOpened(system(0), other));
     }

@@ -101,7 +101,7 @@ final class RandomCommands {
     }
 
     private int seconds() {
-        int max = event.policy().holdSeconds();
+        int max = event.details().policy().holdSeconds();
         return random.nextInt(3) == 0 ? random.nextInt(-1, max + 2) : 0;
     }
 

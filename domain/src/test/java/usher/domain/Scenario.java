@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import usher.domain.event.EventDefinition;
+import usher.domain.event.EventDetails;
 import usher.domain.event.EventOpened;
 import usher.domain.event.Policy;
 import usher.domain.holding.ExpireHolds;
 import usher.domain.holding.HoldsExpired;
+import usher.domain.plan.Plan;
 
 /// What was, what is asked, and what must follow: `given(facts).when(command).then(facts)`.
 ///
@@ -40,7 +42,8 @@ final class Scenario {
             int seats, Policy policy, @Nullable Instant from, @Nullable Instant until) {
         EventId id = EventId.of(NOON, 7);
         Instant created = Instant.ofEpochMilli(NOON);
-        return new EventDefinition(id, "Concert", null, null, seats, policy, from, until, created);
+        EventDetails details = new EventDetails("Concert", null, null, from, until, policy);
+        return new EventDefinition(id, details, Plan.plain(seats), created);
     }
 
     /// [#EVENT], of whose stream nothing is written yet.

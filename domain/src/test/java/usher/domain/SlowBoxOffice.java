@@ -145,8 +145,10 @@ final class SlowBoxOffice {
 
     boolean sells(long now) {
         return status == EventStatus.ACTIVE
-                && (event.salesFrom() == null || now >= event.salesFrom().toEpochMilli())
-                && (event.salesUntil() == null || now < event.salesUntil().toEpochMilli());
+                && (event.details().salesFrom() == null
+                        || now >= event.details().salesFrom().toEpochMilli())
+                && (event.details().salesUntil() == null
+                        || now < event.details().salesUntil().toEpochMilli());
     }
 
     boolean exists(int n) {

@@ -62,9 +62,9 @@ final class SlowRules {
                 those(missingToHim, n -> office.reserved.containsKey(n) || office.isHeld(n, now));
         if (!taken.isEmpty()) return no(Refusal.SEAT_UNAVAILABLE, taken);
         int heldThen = office.heldBy(c.user(), now).size() + missingToHim.size();
-        int heldMax = office.event.policy().heldSeatsPerUser();
+        int heldMax = office.event.details().policy().heldSeatsPerUser();
         if (heldMax > 0 && heldThen > heldMax) return no(Refusal.HOLD_LIMIT_REACHED);
-        int seatsMax = office.event.policy().seatsPerUser();
+        int seatsMax = office.event.details().policy().seatsPerUser();
         if (seatsMax > 0 && heldThen + office.reservedBy(c.user()) > seatsMax) {
             return no(Refusal.SEAT_LIMIT_REACHED);
         }
@@ -79,7 +79,7 @@ final class SlowRules {
         if (!isDurationAllowed(c.holdSeconds())) return no(Refusal.INVALID_FIELD);
         Decision notHis = notHis(c.user(), c.seats(), now);
         if (notHis != null) return notHis;
-        int max = office.event.policy().refreshesMax();
+        int max = office.event.details().policy().refreshesMax();
         SeatSet usedUp = those(c.seats(), n -> office.held.get(n).refreshes() >= max);
         if (!usedUp.isEmpty()) return no(Refusal.REFRESH_LIMIT_REACHED, usedUp);
         if (c.seats().isEmpty()) return Decision.unchanged();
@@ -155,11 +155,12 @@ final class SlowRules {
     }
 
     private boolean isDurationAllowed(int seconds) {
-        return 0 <= seconds && seconds <= office.event.policy().holdSeconds();
+        return 0 <= seconds && seconds <= office.event.details().policy().holdSeconds();
     }
 
     private long end(long now, int seconds) {
-        return now + 1000L * (seconds == 0 ? office.event.policy().holdSeconds() : seconds);
+        return now
+                + 1000L * (seconds == 0 ? office.event.details().policy().holdSeconds() : seconds);
     }
 
     private static SeatSet those(SeatSet seats, Predicate<Integer> predicate) {

@@ -16,9 +16,11 @@ import usher.domain.StateMachine;
 import usher.domain.UserId;
 import usher.domain.catalog.ListEvent;
 import usher.domain.event.EventDefinition;
+import usher.domain.event.EventDetails;
 import usher.domain.event.Policy;
 import usher.domain.holding.HoldSeats;
 import usher.domain.holding.ReleaseHolds;
+import usher.domain.plan.Plan;
 import usher.domain.seating.SeatStatus;
 import usher.domain.selling.ReserveSeats;
 import usher.ledger.Entry;
@@ -95,7 +97,8 @@ final class TestNode {
 
     static EventDefinition event(EventId id) {
         Policy policy = new Policy(HOLD_MILLIS / 1_000, 2, 0, 0, 5);
-        return new EventDefinition(id, "Gala", null, null, 20, policy, null, null, Instant.EPOCH);
+        return new EventDefinition(
+                id, EventDetails.of("Gala", policy), Plan.plain(20), Instant.EPOCH);
     }
 
     Told list(EventId id, @Nullable IdempotencyKey once) {

@@ -5,7 +5,9 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import usher.domain.EventId;
 import usher.domain.event.EventDefinition;
+import usher.domain.event.EventDetails;
 import usher.domain.event.Policy;
+import usher.domain.plan.Plan;
 
 /// The definition of an event as JSON. Times are RFC 3339, in UTC; what is unknown is left out.
 final class EventJson {
@@ -15,14 +17,15 @@ final class EventJson {
     static void write(EventDefinition event, JsonBytes out) {
         out.beginObject();
         out.field("id").value(event.id().value());
-        out.field("name").value(event.name());
-        String description = event.description();
+        EventDetails details = event.details();
+        out.field("name").value(details.name());
+        String description = details.description();
         if (description != null) out.field("description").value(description);
-        writeTime("startsAt", event.startsAt(), out);
+        writeTime("startsAt", details.startsAt(), out);
         out.field("totalSeats").value(event.totalSeats());
-        PolicyJson.write(event.policy(), out.field("policy"));
-        writeTime("salesFrom", event.salesFrom(), out);
-        writeTime("salesUntil", event.salesUntil(), out);
+        PolicyJson.write(details.policy(), out.field("policy"));
+        writeTime("salesFrom", details.salesFrom(), out);
+        writeTime("salesUntil", details.salesUntil(), out);
         writeTime("createdAt", event.createdAt(), out);
         out.endObject();
     }
@@ -82,14 +85,19 @@ final class EventJson {
         private EventDefinition event() {
             return new EventDefinition(
                     FieldsSeen.require(Field.ID, id),
+                    details(),
+                    Plan.plain(seen.require(Field.TOTAL_SEATS, totalSeats)),
+                    FieldsSeen.require(Field.CREATED_AT, createdAt));
+        }
+
+        private EventDetails details() {
+            return new EventDetails(
                     FieldsSeen.require(Field.NAME, name),
                     description,
                     startsAt,
-                    seen.require(Field.TOTAL_SEATS, totalSeats),
-                    FieldsSeen.require(Field.POLICY, policy),
                     salesFrom,
                     salesUntil,
-                    FieldsSeen.require(Field.CREATED_AT, createdAt));
+                    FieldsSeen.require(Field.POLICY, policy));
         }
     }
 }

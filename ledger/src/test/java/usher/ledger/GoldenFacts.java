@@ -16,6 +16,7 @@ import usher.domain.SeatSet;
 import usher.domain.UserId;
 import usher.domain.catalog.EventListed;
 import usher.domain.event.EventDefinition;
+import usher.domain.event.EventDetails;
 import usher.domain.event.EventOpened;
 import usher.domain.event.EventStatus;
 import usher.domain.event.Policy;
@@ -24,6 +25,7 @@ import usher.domain.holding.HoldsExpired;
 import usher.domain.holding.HoldsRefreshed;
 import usher.domain.holding.HoldsReleased;
 import usher.domain.holding.SeatsHeld;
+import usher.domain.plan.Plan;
 import usher.domain.seating.SeatRecord;
 import usher.domain.seating.SeatStatus;
 import usher.domain.seating.SeatsRestated;
@@ -129,20 +131,21 @@ final class GoldenFacts {
     private static EventDefinition fullEvent() {
         return new EventDefinition(
                 EVENT,
-                "Käthes \"Nacht\" \\ 東京 \uD83C\uDF9F",
-                "Line 1\nLine 2\t\u0001\u007F",
-                Instant.parse("2026-11-20T19:30:00Z"),
-                100_000,
-                new Policy(3600, 100, 1000, 2000, 60),
-                Instant.parse("2026-10-01T08:00:00.123456789Z"),
-                Instant.parse("2026-11-20T19:00:00.5Z"),
+                new EventDetails(
+                        "Käthes \"Nacht\" \\ 東京 \uD83C\uDF9F",
+                        "Line 1\nLine 2\t\u0001\u007F",
+                        Instant.parse("2026-11-20T19:30:00Z"),
+                        Instant.parse("2026-10-01T08:00:00.123456789Z"),
+                        Instant.parse("2026-11-20T19:00:00.5Z"),
+                        new Policy(3600, 100, 1000, 2000, 60)),
+                Plan.plain(100_000),
                 Instant.ofEpochMilli(AT));
     }
 
     private static EventDefinition shortEvent() {
         Instant created = Instant.ofEpochMilli(AT);
         return new EventDefinition(
-                EVENT, "Recital", null, null, 1, Policy.DEFAULT, null, null, created);
+                EVENT, EventDetails.of("Recital", Policy.DEFAULT), Plan.plain(1), created);
     }
 
     private static void put(Map<String, List<Fact>> facts, String name, Fact fact) {

@@ -6,7 +6,9 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import usher.domain.EventId;
 import usher.domain.event.EventDefinition;
+import usher.domain.event.EventDetails;
 import usher.domain.event.Policy;
+import usher.domain.plan.Plan;
 
 /// Definitions of events with names that nobody would think of.
 final class RandomEvents {
@@ -22,7 +24,7 @@ final class RandomEvents {
                         names(),
                         texts().injectNull(0.5),
                         times().injectNull(0.5),
-                        Arbitraries.integers().between(1, EventDefinition.TOTAL_SEATS_MAX),
+                        Arbitraries.integers().between(1, Plan.TOTAL_SEATS_MAX),
                         policies(),
                         Arbitraries.of(Sales.class),
                         times())
@@ -60,8 +62,8 @@ final class RandomEvents {
             Instant time) {
         Instant from = sales == Sales.ALWAYS || sales == Sales.UNTIL ? null : time;
         Instant until = sales == Sales.ALWAYS || sales == Sales.FROM ? null : TIME_MAX;
-        return new EventDefinition(
-                id, name, description, startsAt, seats, policy, from, until, time);
+        EventDetails details = new EventDetails(name, description, startsAt, from, until, policy);
+        return new EventDefinition(id, details, Plan.plain(seats), time);
     }
 
     private static Arbitrary<EventId> ids() {

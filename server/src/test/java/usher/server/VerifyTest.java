@@ -25,9 +25,11 @@ import usher.domain.SeatSet;
 import usher.domain.UserId;
 import usher.domain.catalog.EventListed;
 import usher.domain.event.EventDefinition;
+import usher.domain.event.EventDetails;
 import usher.domain.event.EventOpened;
 import usher.domain.event.Policy;
 import usher.domain.holding.SeatsHeld;
+import usher.domain.plan.Plan;
 import usher.domain.selling.SeatsReserved;
 import usher.ledger.Append;
 import usher.ledger.Key;
@@ -164,7 +166,7 @@ final class VerifyTest {
 
     private static EventDefinition event() {
         return new EventDefinition(
-                EVENT, "A", null, null, 10, Policy.DEFAULT, null, null, Instant.EPOCH);
+                EVENT, EventDetails.of("A", Policy.DEFAULT), Plan.plain(10), Instant.EPOCH);
     }
 
     private static PrintStream printer(ByteArrayOutputStream bytes) {

@@ -10,12 +10,14 @@ import usher.domain.StateHash;
 import usher.domain.catalog.ListEvent;
 import usher.domain.event.ChangeStatus;
 import usher.domain.event.EventDefinition;
+import usher.domain.event.EventDetails;
 import usher.domain.event.EventStatus;
 import usher.domain.event.Policy;
 import usher.domain.holding.HoldSeats;
 import usher.domain.holding.RefreshHolds;
 import usher.domain.holding.ReleaseAllHolds;
 import usher.domain.holding.ReleaseHolds;
+import usher.domain.plan.Plan;
 import usher.domain.selling.ReserveSeats;
 import usher.ledger.StreamId;
 
@@ -48,7 +50,10 @@ final class Wishes {
     /// Something about `event`, by somebody who thinks that he holds `held` there.
     Wish about(EventDefinition event, NavigableSet<Integer> held) {
         SeatSet seats = chance.happens(0.8) ? mine(held, event) : anySeats(event);
-        int seconds = chance.happens(0.7) ? 0 : chance.between(1, 1 + event.policy().holdSeconds());
+        int seconds =
+                chance.happens(0.7)
+                        ? 0
+                        : chance.between(1, 1 + event.details().policy().holdSeconds());
         StreamId stream = StreamId.of(event.id());
         int kind = chance.below(100);
         long body = body(kind, seats, seconds);
@@ -118,20 +123,12 @@ final class Wishes {
         Instant from = chance.happens(0.1) ? now.plusMillis(chance.between(1, 5_000)) : null;
         Instant until = chance.happens(0.1) ? now.plusMillis(chance.between(5_001, 30_000)) : null;
         int seats = chance.between(1, world.scenario().seatsMax());
-        return new EventDefinition(newId(), "Gala", null, null, seats, policy, from, until, now);
+        EventDetails details = new EventDetails("Gala", null, null, from, until, policy);
+        return new EventDefinition(newId(), details, Plan.plain(seats), now);
     }
 
     private EventDefinition renamed(EventDefinition like) {
-        return new EventDefinition(
-                newId(),
-                like.name(),
-                like.description(),
-                like.startsAt(),
-                like.totalSeats(),
-                like.policy(),
-                like.salesFrom(),
-                like.salesUntil(),
-                like.createdAt());
+        return new EventDefinition(newId(), like.details(), like.plan(), like.createdAt());
     }
 
     private EventId newId() {

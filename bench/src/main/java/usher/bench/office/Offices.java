@@ -12,27 +12,25 @@ import usher.domain.Fact;
 import usher.domain.SeatSet;
 import usher.domain.UserId;
 import usher.domain.event.EventDefinition;
+import usher.domain.event.EventDetails;
 import usher.domain.event.Policy;
 import usher.domain.holding.HoldSeats;
+import usher.domain.plan.Plan;
 import usher.domain.selling.ReserveSeats;
 
 /// Box offices of the largest event, and what is asked of them: every seat for another user.
 final class Offices {
 
-    static final int SEATS = EventDefinition.TOTAL_SEATS_MAX;
+    static final int SEATS = Plan.TOTAL_SEATS_MAX;
 
     private static final Instant OPENED = Instant.parse("2026-01-01T00:00:00Z");
     private static final long NOW_MILLIS = OPENED.toEpochMilli() + 1000;
     private static final EventDefinition EVENT =
             new EventDefinition(
                     EventId.of(OPENED.toEpochMilli(), 1),
-                    "Largest event",
-                    null,
-                    null,
-                    SEATS,
-                    new Policy(Policy.HOLD_SECONDS_MAX, 10, 0, 0, 5),
-                    null,
-                    null,
+                    EventDetails.of(
+                            "Largest event", new Policy(Policy.HOLD_SECONDS_MAX, 10, 0, 0, 5)),
+                    Plan.plain(SEATS),
                     OPENED);
 
     private Offices() {}

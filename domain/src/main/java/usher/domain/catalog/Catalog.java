@@ -118,7 +118,7 @@ public final class Catalog extends StateMachine {
     }
 
     private static long startsAtMillis(EventDefinition event) {
-        Instant startsAt = event.startsAt();
+        Instant startsAt = event.details().startsAt();
         return startsAt == null ? Long.MAX_VALUE : startsAt.toEpochMilli();
     }
 }

@@ -1,67 +1,22 @@
 package usher.domain.event;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import usher.domain.EventId;
+import usher.domain.plan.Plan;
 
 /// An event as its organizer defined it. Immutable; what changes later are facts of its stream.
 ///
-/// Its times lie in the years 0 to 9999: what [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339)
-/// can write.
-///
-/// @param name 1 to 200 characters
-/// @param description up to 5000 characters
-/// @param startsAt when it takes place, if that is known
-/// @param totalSeats how many seats it has, numbered from 1; 1 to 100,000
-/// @param salesFrom when its sales begin; null: at once
-/// @param salesUntil when its sales end; null: never
-public record EventDefinition(
-        EventId id,
-        String name,
-        @Nullable String description,
-        @Nullable Instant startsAt,
-        int totalSeats,
-        Policy policy,
-        @Nullable Instant salesFrom,
-        @Nullable Instant salesUntil,
-        Instant createdAt) {
-
-    public static final int TOTAL_SEATS_MAX = 100_000;
-    public static final int NAME_LENGTH_MAX = 200;
-    public static final int DESCRIPTION_LENGTH_MAX = 5000;
-
-    private static final Instant TIME_MIN = Instant.parse("0000-01-01T00:00:00Z");
-    private static final Instant TIME_MAX = Instant.parse("9999-12-31T23:59:59.999999999Z");
+/// @param details what may be changed
+/// @param plan its places, numbered from 1; never changes
+/// @param createdAt in the years 0 to 9999
+public record EventDefinition(EventId id, EventDetails details, Plan plan, Instant createdAt) {
 
     public EventDefinition {
-        if (totalSeats < 1 || totalSeats > TOTAL_SEATS_MAX) {
-            throw new IllegalArgumentException("totalSeats must be 1 to 100000: " + totalSeats);
-        }
-        if (name.isBlank() || name.length() > NAME_LENGTH_MAX) {
-            throw new IllegalArgumentException("name must have 1 to 200 characters");
-        }
-        if (description != null && description.length() > DESCRIPTION_LENGTH_MAX) {
-            throw new IllegalArgumentException("description must have at most 5000 characters");
-        }
-        if (salesFrom != null && salesUntil != null && !salesFrom.isBefore(salesUntil)) {
-            throw new IllegalArgumentException("salesFrom must be before salesUntil");
-        }
-        requireWritable("startsAt", startsAt);
-        requireWritable("salesFrom", salesFrom);
-        requireWritable("salesUntil", salesUntil);
-        requireWritable("createdAt", createdAt);
+        EventDetails.requireWritable("createdAt", createdAt);
     }
 
-    /// Whether its sales window is open at `atMillis`: from the first moment, until before the
-    /// last.
-    public boolean isInSalesWindow(long atMillis) {
-        return (salesFrom == null || salesFrom.toEpochMilli() <= atMillis)
-                && (salesUntil == null || atMillis < salesUntil.toEpochMilli());
-    }
-
-    private static void requireWritable(String name, @Nullable Instant time) {
-        if (time != null && (time.isBefore(TIME_MIN) || time.isAfter(TIME_MAX))) {
-            throw new IllegalArgumentException(name + " must be in the years 0 to 9999");
-        }
+    /// How many seats it has, numbered from 1.
+    public int totalSeats() {
+        return plan.totalSeats();
     }
 }

@@ -20,6 +20,10 @@ public final class EventState {
         return definition;
     }
 
+    public EventDetails details() {
+        return definition.details();
+    }
+
     public EventStatus status() {
         return status;
     }
@@ -31,7 +35,7 @@ public final class EventState {
 
     /// Whether seats may be held at `atMillis`.
     public boolean isOnSale(long atMillis) {
-        return status == EventStatus.ACTIVE && definition.isInSalesWindow(atMillis);
+        return status == EventStatus.ACTIVE && details().isInSalesWindow(atMillis);
     }
 
     /// Whether what is held may be reserved: a sale that is over does not take holds back.

@@ -1,5 +1,7 @@
 package usher.domain.event;
 
+import usher.domain.plan.Plan;
+
 /// What an event allows its buyers.
 ///
 /// @param holdSeconds how long a hold lasts at most, 1 to 3600 s
@@ -17,7 +19,7 @@ public record Policy(
     public static final int HOLD_SECONDS_MAX = 3600;
     public static final int REFRESHES_MAX = 100;
     public static final int HELD_SEATS_PER_USER_MAX = 1000;
-    public static final int SEATS_PER_USER_MAX = EventDefinition.TOTAL_SEATS_MAX;
+    public static final int SEATS_PER_USER_MAX = Plan.TOTAL_SEATS_MAX;
     public static final int BOOKING_MINUTES_MAX = 60;
 
     /// What an event allows that says nothing else.

@@ -38,7 +38,7 @@ public final class Holding {
     public Holding(EventState event, SeatTable seats) {
         this.event = event;
         this.seats = seats;
-        this.policy = event.definition().policy();
+        this.policy = event.details().policy();
     }
 
     public Decision decide(HoldSeats c) {

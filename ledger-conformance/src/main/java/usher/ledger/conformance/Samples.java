@@ -10,11 +10,13 @@ import usher.domain.IdempotencyKey;
 import usher.domain.SeatSet;
 import usher.domain.UserId;
 import usher.domain.event.EventDefinition;
+import usher.domain.event.EventDetails;
 import usher.domain.event.EventOpened;
 import usher.domain.event.Policy;
 import usher.domain.holding.HoldsExpired;
 import usher.domain.holding.HoldsReleased;
 import usher.domain.holding.SeatsHeld;
+import usher.domain.plan.Plan;
 
 /// Facts to fill entries with. Ledgers do not look into them, so they need not make sense together.
 final class Samples {
@@ -56,13 +58,8 @@ final class Samples {
         Instant created = Instant.parse("2026-07-01T10:00:00.123456789Z");
         return new EventDefinition(
                 EventId.of(AT_MILLIS, 1),
-                NASTY,
-                NASTY.repeat(20),
-                created,
-                EventDefinition.TOTAL_SEATS_MAX,
-                Policy.DEFAULT,
-                null,
-                null,
+                new EventDetails(NASTY, NASTY.repeat(20), created, null, null, Policy.DEFAULT),
+                Plan.plain(Plan.TOTAL_SEATS_MAX),
                 created);
     }
 }

@@ -18,8 +18,10 @@ import usher.domain.EventId;
 import usher.domain.SeatSet;
 import usher.domain.catalog.ListEvent;
 import usher.domain.event.EventDefinition;
+import usher.domain.event.EventDetails;
 import usher.domain.event.Policy;
 import usher.domain.holding.HoldSeats;
+import usher.domain.plan.Plan;
 import usher.domain.selling.ReserveSeats;
 import usher.engine.Ask;
 import usher.ledger.JsonBytes;
@@ -138,17 +140,17 @@ public final class EventManagementResource {
     /// the document has no answer.
     private NewEvents.Draft read(byte[] body) {
         Fields fields = Fields.of(body);
-        String name = fields.text("name", EventDefinition.NAME_LENGTH_MAX);
+        String name = fields.text("name", EventDetails.NAME_LENGTH_MAX);
         int numberOfSeats = fields.integer("numberOfSeats", SEATS_MIN, SEATS_MAX);
         fields.doneIgnoringUnknown();
-        return new NewEvents.Draft(name, null, null, numberOfSeats, policy, null, null);
+        return new NewEvents.Draft(EventDetails.of(name, policy), Plan.plain(numberOfSeats));
     }
 
     private static Response created(Answer answer, JsonBytes json) {
         EventDefinition event = ((Answer.Listed) answer).event();
         json.beginObject();
         json.field("id").value(event.id().value());
-        json.field("name").value(event.name());
+        json.field("name").value(event.details().name());
         json.field("totalSeats").value(event.totalSeats());
         return Response.status(Response.Status.CREATED)
                 .type(MediaType.APPLICATION_JSON_TYPE)

@@ -6,7 +6,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import usher.domain.EventId;
 import usher.domain.event.EventDefinition;
+import usher.domain.event.EventDetails;
 import usher.domain.event.Policy;
+import usher.domain.plan.Plan;
 import usher.server.Settings;
 
 /// Reads what an organizer sends to create an event.
@@ -14,27 +16,11 @@ import usher.server.Settings;
 public final class NewEvents {
 
     /// An event that has everything but its id and its birthday.
-    public record Draft(
-            String name,
-            @Nullable String description,
-            @Nullable Instant startsAt,
-            int totalSeats,
-            Policy policy,
-            @Nullable Instant salesFrom,
-            @Nullable Instant salesUntil) {
+    public record Draft(EventDetails details, Plan plan) {
 
         /// The event, created at `atMillis`.
         public EventDefinition definition(EventId id, long atMillis) {
-            return new EventDefinition(
-                    id,
-                    name,
-                    description,
-                    startsAt,
-                    totalSeats,
-                    policy,
-                    salesFrom,
-                    salesUntil,
-                    Instant.ofEpochMilli(atMillis));
+            return new EventDefinition(id, details, plan, Instant.ofEpochMilli(atMillis));
         }
     }
 
@@ -66,10 +52,10 @@ public final class NewEvents {
     /// @throws Problem naming each field that is wrong
     Draft read(byte[] body) {
         Fields fields = Fields.of(body);
-        String name = fields.text("name", EventDefinition.NAME_LENGTH_MAX);
+        String name = fields.text("name", EventDetails.NAME_LENGTH_MAX);
         String description =
-                fields.optionalText("description", EventDefinition.DESCRIPTION_LENGTH_MAX);
-        int totalSeats = fields.integer("totalSeats", 1, EventDefinition.TOTAL_SEATS_MAX);
+                fields.optionalText("description", EventDetails.DESCRIPTION_LENGTH_MAX);
+        int totalSeats = fields.integer("totalSeats", 1, Plan.TOTAL_SEATS_MAX);
         Instant startsAt = fields.optionalTime("startsAt");
         Instant from = fields.optionalTime("salesFrom");
         Instant until = fields.optionalTime("salesUntil");
@@ -78,7 +64,8 @@ public final class NewEvents {
         }
         Policy policy = policy(fields.optionalObject("policy"));
         fields.done();
-        return new Draft(name, description, startsAt, totalSeats, policy, from, until);
+        EventDetails details = new EventDetails(name, description, startsAt, from, until, policy);
+        return new Draft(details, Plan.plain(totalSeats));
     }
 
     private Policy policy(@Nullable Fields fields) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import usher.domain.EventId;
 import usher.domain.event.EventDefinition;
+import usher.domain.event.EventDetails;
 import usher.domain.event.EventStatus;
 import usher.domain.event.Policy;
 import usher.domain.holding.Hold;
@@ -53,15 +54,16 @@ final class Shapes {
     static JsonBytes event(JsonBytes json, EventDefinition event, EventStatus status) {
         json.beginObject();
         json.field("id").value(event.id().value());
-        json.field("name").value(event.name());
-        String description = event.description();
+        EventDetails details = event.details();
+        json.field("name").value(details.name());
+        String description = details.description();
         if (description != null) json.field("description").value(description);
         json.field("status").plain(word(status));
-        time(json, "startsAt", event.startsAt());
+        time(json, "startsAt", details.startsAt());
         json.field("totalSeats").value(event.totalSeats());
-        time(json, "salesFrom", event.salesFrom());
-        time(json, "salesUntil", event.salesUntil());
-        policy(json.field("policy"), event.policy());
+        time(json, "salesFrom", details.salesFrom());
+        time(json, "salesUntil", details.salesUntil());
+        policy(json.field("policy"), details.policy());
         time(json, "createdAt", event.createdAt());
         return json.endObject();
     }

@@ -15,10 +15,12 @@ import usher.domain.BoxOffice;
 import usher.domain.Cause;
 import usher.domain.EventId;
 import usher.domain.event.EventDefinition;
+import usher.domain.event.EventDetails;
 import usher.domain.event.EventOpened;
 import usher.domain.event.EventStatus;
 import usher.domain.event.Policy;
 import usher.domain.event.StatusChanged;
+import usher.domain.plan.Plan;
 import usher.domain.seating.States;
 
 /// One list that several wait for. Renderings are begun by hand.
@@ -135,7 +137,7 @@ final class SeatListTest {
         Cause cause = Cause.system(1, "test");
         EventDefinition event =
                 new EventDefinition(
-                        EVENT, "A", null, null, 1, Policy.DEFAULT, null, null, Instant.EPOCH);
+                        EVENT, EventDetails.of("A", Policy.DEFAULT), Plan.plain(1), Instant.EPOCH);
         BoxOffice office = new BoxOffice(event);
         office.apply(new EventOpened(cause, event));
         office.closeEntry();

@@ -19,9 +19,11 @@ import usher.domain.SeatSet;
 import usher.domain.UserId;
 import usher.domain.catalog.EventListed;
 import usher.domain.event.EventDefinition;
+import usher.domain.event.EventDetails;
 import usher.domain.event.EventOpened;
 import usher.domain.event.Policy;
 import usher.domain.holding.SeatsHeld;
+import usher.domain.plan.Plan;
 import usher.domain.selling.SeatsReserved;
 import usher.ledger.Append;
 import usher.ledger.InMemoryLedger;
@@ -160,7 +162,7 @@ final class LedgerAuditTest {
 
     private static EventDefinition event(String name) {
         return new EventDefinition(
-                EVENT, name, null, null, 10, Policy.DEFAULT, null, null, Instant.EPOCH);
+                EVENT, EventDetails.of(name, Policy.DEFAULT), Plan.plain(10), Instant.EPOCH);
     }
 
     private static String report(Findings findings) {
