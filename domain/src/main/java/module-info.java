@@ -3,6 +3,7 @@ module usher.domain {
     requires static transitive org.jspecify;
 
     exports usher.domain;
+    exports usher.domain.blocking;
     exports usher.domain.catalog;
     exports usher.domain.event;
     exports usher.domain.holding;

@@ -3,6 +3,13 @@ package usher.domain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import usher.domain.blocking.Block;
+import usher.domain.blocking.BlockSeats;
+import usher.domain.blocking.Blocking;
+import usher.domain.blocking.SeatsBlocked;
+import usher.domain.blocking.SeatsUnblocked;
+import usher.domain.blocking.UnblockAllSeats;
+import usher.domain.blocking.UnblockSeats;
 import usher.domain.catalog.EventListed;
 import usher.domain.catalog.ListEvent;
 import usher.domain.event.ChangeStatus;
@@ -32,7 +39,8 @@ import usher.domain.selling.Selling;
 
 /// Every seat and hold of one event, as one deterministic state machine.
 ///
-/// This class says only who decides what; the rules are in [Holding] and [Selling], and who has
+/// This class says only who decides what; the rules are in [Holding], [Selling] and [Blocking], and
+/// who has
 /// what is in [SeatTable]. A decision writes down what it relies on in the same entry: the
 /// definition of the event with the first fact, and the holds that ran out with the next.
 public final class BoxOffice extends StateMachine {
@@ -41,12 +49,14 @@ public final class BoxOffice extends StateMachine {
     private final SeatTable seats;
     private final Holding holding;
     private final Selling selling;
+    private final Blocking blocking;
 
     public BoxOffice(EventDefinition definition) {
         event = new EventState(definition, undo);
         seats = new SeatTable(definition.totalSeats(), undo);
         holding = new Holding(event, seats);
         selling = new Selling(event, seats, holding);
+        blocking = new Blocking(seats, undo);
     }
 
     @Override
@@ -57,6 +67,9 @@ public final class BoxOffice extends StateMachine {
             case ReleaseHolds c -> complete(c, holding.decide(c));
             case ReleaseAllHolds c -> complete(c, holding.decide(c));
             case ReserveSeats c -> complete(c, selling.decide(c));
+            case BlockSeats c -> complete(c, blocking.decide(c));
+            case UnblockSeats c -> complete(c, blocking.decide(c));
+            case UnblockAllSeats c -> complete(c, blocking.decide(c));
             case ChangeStatus c -> complete(c, decideStatus(c));
             case ExpireHolds c -> holding.decide(c);
             case ListEvent c -> throw misdirected(c);
@@ -74,6 +87,8 @@ public final class BoxOffice extends StateMachine {
             case HoldsReleased f -> holding.apply(f);
             case HoldsExpired f -> holding.apply(f);
             case SeatsReserved f -> selling.apply(f);
+            case SeatsBlocked f -> blocking.apply(f);
+            case SeatsUnblocked f -> blocking.apply(f);
             case EventOpened f -> event.apply(f);
             case StatusChanged f -> event.apply(f);
             case SeatsRestated f -> seats.apply(f);
@@ -88,14 +103,19 @@ public final class BoxOffice extends StateMachine {
             case HoldSeats c -> new Answer.Holds(holding.holds(c.seats()));
             case RefreshHolds c -> new Answer.Holds(holding.holds(c.seats()));
             case ReserveSeats c -> new Answer.Seats(seats(c.seats()));
-            case ReleaseHolds _, ReleaseAllHolds _, ExpireHolds _, ChangeStatus _ ->
-                    new Answer.Done();
+            case ReleaseHolds _, ReleaseAllHolds _, ExpireHolds _ -> new Answer.Done();
+            case BlockSeats _, UnblockSeats _, UnblockAllSeats _ -> new Answer.Done();
+            case ChangeStatus _ -> new Answer.Done();
             case ListEvent c -> throw misdirected(c);
         };
     }
 
     SeatTable seats() {
         return seats;
+    }
+
+    Blocking blocking() {
+        return blocking;
     }
 
     public EventState event() {
@@ -116,6 +136,11 @@ public final class BoxOffice extends StateMachine {
         return holding.holdsOf(user, atMillis);
     }
 
+    /// What is kept off sale, by note.
+    public List<Block> blocks() {
+        return blocking.blocks();
+    }
+
     /// The states of all seats, as a copy that stays as it is.
     public States states() {
         return seats.states(version());
@@ -133,6 +158,7 @@ public final class BoxOffice extends StateMachine {
         if (event.status() != EventStatus.ACTIVE) {
             facts.add(new StatusChanged(cause, event.status()));
         }
+        facts.addAll(blocking.restate());
         Supplier<List<Fact>> taken = seats.snapshot(cause);
         return () -> {
             facts.addAll(taken.get());
@@ -144,6 +170,7 @@ public final class BoxOffice extends StateMachine {
     protected void addTo(StateHash hash) {
         hash.add(event.isOpened() ? 1 : 0).add(event.status().name().hashCode());
         seats.addTo(hash);
+        blocking.addTo(hash);
     }
 
     /// What is decided, with what it relies on written before it.

@@ -1,5 +1,8 @@
 package usher.domain;
 
+import usher.domain.blocking.BlockSeats;
+import usher.domain.blocking.UnblockAllSeats;
+import usher.domain.blocking.UnblockSeats;
 import usher.domain.catalog.ListEvent;
 import usher.domain.event.ChangeStatus;
 import usher.domain.holding.ExpireHolds;
@@ -17,6 +20,9 @@ public sealed interface Command
                 ReleaseAllHolds,
                 ExpireHolds,
                 ReserveSeats,
+                BlockSeats,
+                UnblockSeats,
+                UnblockAllSeats,
                 ChangeStatus,
                 ListEvent {
 

@@ -1,5 +1,7 @@
 package usher.domain;
 
+import usher.domain.blocking.SeatsBlocked;
+import usher.domain.blocking.SeatsUnblocked;
 import usher.domain.catalog.EventListed;
 import usher.domain.event.EventOpened;
 import usher.domain.event.StatusChanged;
@@ -20,6 +22,8 @@ public sealed interface Fact
                 HoldsReleased,
                 HoldsExpired,
                 SeatsReserved,
+                SeatsBlocked,
+                SeatsUnblocked,
                 EventOpened,
                 StatusChanged,
                 EventListed,

@@ -43,6 +43,7 @@ public final class Invariants {
     private static void checkOffice(BoxOffice office) {
         SeatTable seats = office.seats();
         seats.check();
+        office.blocking().check();
         seats.forEachTouched(seat -> checkSeat(office, seat));
         if (!office.event().isOpened()) {
             int free = seats.count(SeatStatus.AVAILABLE);

@@ -12,7 +12,7 @@ public enum Refusal {
     SEAT_NOT_FOUND,
     /// A field's value is outside what this event's policy allows.
     INVALID_FIELD,
-    /// Somebody else holds the seat, or it is reserved.
+    /// Somebody else holds the seat, or it is reserved or blocked.
     SEAT_UNAVAILABLE,
     /// The caller would hold more seats at once than the policy allows.
     HOLD_LIMIT_REACHED,
@@ -24,6 +24,8 @@ public enum Refusal {
     HOLD_EXPIRED,
     /// The hold was refreshed as often as the policy allows.
     REFRESH_LIMIT_REACHED,
+    /// The event has as many blocks, each with another note, as it may.
+    BLOCK_LIMIT_REACHED,
     /// An event with this id is listed already.
     EVENT_EXISTS
 }

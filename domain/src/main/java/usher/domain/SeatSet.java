@@ -69,6 +69,15 @@ public final class SeatSet {
         return size == 0 ? NONE : new SeatSet(Arrays.copyOf(found, size));
     }
 
+    /// The seats of this set and of `other`.
+    public SeatSet and(SeatSet other) {
+        if (isEmpty()) return other;
+        if (other.isEmpty()) return this;
+        int[] all = Arrays.copyOf(numbers, size() + other.size());
+        System.arraycopy(other.numbers, 0, all, size(), other.size());
+        return SeatSet.of(all);
+    }
+
     public int[] toArray() {
         return numbers.clone();
     }

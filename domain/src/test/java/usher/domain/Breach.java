@@ -5,6 +5,7 @@ import static usher.domain.Person.BOB;
 import static usher.domain.Person.ORGANIZER;
 
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import usher.domain.event.EventStatus;
 
 /// One way to break one rule: what it adds to a [Question], and the refusal that must follow.
@@ -20,7 +21,7 @@ enum Breach {
             Refusal.EVENT_NOT_ON_SALE,
             SeatSet.none(),
             q -> q.after(ORGANIZER.at(50).changed(EventStatus.CANCELLED))),
-    NO_SUCH_SEAT(Refusal.SEAT_NOT_FOUND, SeatSet.of(21), q -> q.alsoAbout(21)),
+    NO_SUCH_SEAT(Refusal.SEAT_NOT_FOUND, SeatSet.of(201), q -> q.alsoAbout(201)),
     TOO_MANY_SECONDS(Refusal.INVALID_FIELD, SeatSet.none(), q -> q.forSeconds(61)),
     SEAT_OF_ANOTHER(
             Refusal.SEAT_UNAVAILABLE, SeatSet.of(5), q -> q.after(BOB.at(1).held(5)).alsoAbout(5)),
@@ -39,7 +40,15 @@ enum Breach {
     REFRESHES_SPENT(
             Refusal.REFRESH_LIMIT_REACHED,
             SeatSet.of(4),
-            q -> q.after(ANN.at(1).held(4), ANN.at(2).refreshed(4)).alsoAbout(4));
+            q -> q.after(ANN.at(1).held(4), ANN.at(2).refreshed(4)).alsoAbout(4)),
+    TOO_MANY_BLOCKS(
+            Refusal.BLOCK_LIMIT_REACHED,
+            SeatSet.none(),
+            q ->
+                    q.after(
+                            IntStream.rangeClosed(101, 200)
+                                    .mapToObj(seat -> ORGANIZER.at(30).blocked("at " + seat, seat))
+                                    .toArray(Fact[]::new)));
 
     private final Refusal refusal;
     private final SeatSet seats;

@@ -108,6 +108,16 @@ final class CorruptHistoryTest {
     }
 
     @Test
+    void a_seat_is_blocked_only_if_it_is_free_and_unblocked_only_if_it_is_blocked() {
+        noticed("seat 1 is HELD, not AVAILABLE", given(ANN.held(1)), ORGANIZER.blocked("", 1));
+        Scenario blocked = given(ORGANIZER.blocked("", 1));
+        noticed("seat 1 is BLOCKED, not AVAILABLE", blocked, ORGANIZER.blocked("", 1));
+        noticed("seat 1 is BLOCKED, not AVAILABLE", given(ORGANIZER.blocked("", 1)), ANN.held(1));
+        noticed("seat 2 is AVAILABLE, not BLOCKED", given(), ORGANIZER.unblocked(2));
+        noticed("no seat 11", given(), ORGANIZER.blocked("", 11));
+    }
+
+    @Test
     void a_cancelled_event_stays_so() {
         noticed(
                 "a cancelled event is ACTIVE",

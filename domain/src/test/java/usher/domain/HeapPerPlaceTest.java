@@ -26,6 +26,13 @@ final class HeapPerPlaceTest {
     }
 
     @Test
+    void a_place_that_is_blocked_costs_no_more_than_its_number() {
+        int[] all = IntStream.rangeClosed(1, PLACES).toArray();
+        office.apply(Person.ORGANIZER.blocked("not on sale yet", all));
+        assertAtMost(5, "blocked");
+    }
+
+    @Test
     void a_place_that_another_user_each_has_costs_at_most_96_bytes() {
         IntStream.rangeClosed(1, PLACES)
                 .forEach(seat -> office.apply(Person.numbered(seat).held(seat)));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static usher.domain.Person.ANN;
 import static usher.domain.Person.BOB;
+import static usher.domain.Person.ORGANIZER;
 import static usher.domain.Scenario.NOON;
 import static usher.domain.Scenario.given;
 
@@ -72,6 +73,20 @@ final class InvariantsTest {
         BoxOffice office = given(ANN.held(1)).office();
         assertEquals(1, office.seats().count(SeatStatus.HELD));
         Invariants.check(office);
+    }
+
+    @Test
+    void every_blocked_seat_is_in_a_block() {
+        BoxOffice office = given(ORGANIZER.blocked("kill", 1)).office();
+        office.seats().put(2, SeatRecord.BLOCKED);
+        broken("2 seats are blocked, and 1 in blocks", () -> Invariants.check(office));
+    }
+
+    @Test
+    void a_block_has_blocked_seats_only() {
+        BoxOffice office = given(ORGANIZER.blocked("kill", 1, 3)).office();
+        office.seats().put(3, SeatRecord.FREE);
+        broken("seats [3] of block 'kill' are not blocked", () -> Invariants.check(office));
     }
 
     @Test

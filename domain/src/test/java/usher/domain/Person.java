@@ -2,6 +2,11 @@ package usher.domain;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import usher.domain.blocking.BlockSeats;
+import usher.domain.blocking.SeatsBlocked;
+import usher.domain.blocking.SeatsUnblocked;
+import usher.domain.blocking.UnblockAllSeats;
+import usher.domain.blocking.UnblockSeats;
 import usher.domain.event.ChangeStatus;
 import usher.domain.event.EventStatus;
 import usher.domain.event.StatusChanged;
@@ -98,6 +103,26 @@ record Person(UserId user, long millis, @Nullable IdempotencyKey key) {
 
     SeatsReserved reserved(int... seats) {
         return new SeatsReserved(cause(), user, SeatSet.of(seats));
+    }
+
+    BlockSeats block(String note, int... seats) {
+        return new BlockSeats(cause(), SeatSet.of(seats), note);
+    }
+
+    SeatsBlocked blocked(String note, int... seats) {
+        return new SeatsBlocked(cause(), SeatSet.of(seats), note);
+    }
+
+    UnblockSeats unblock(int... seats) {
+        return new UnblockSeats(cause(), SeatSet.of(seats));
+    }
+
+    UnblockAllSeats unblockAll() {
+        return new UnblockAllSeats(cause());
+    }
+
+    SeatsUnblocked unblocked(int... seats) {
+        return new SeatsUnblocked(cause(), SeatSet.of(seats));
     }
 
     ChangeStatus change(EventStatus status) {

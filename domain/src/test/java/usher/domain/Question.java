@@ -1,6 +1,7 @@
 package usher.domain;
 
 import static usher.domain.Person.ANN;
+import static usher.domain.Person.ORGANIZER;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,10 @@ final class Question {
 
     static Question aboutAHold() {
         return new Question().after(ANN.at(1).held(WANTED));
+    }
+
+    static Question aboutABlockedSeat() {
+        return new Question().after(ORGANIZER.at(1).blocked("", WANTED));
     }
 
     Question after(Fact... happened) {
@@ -61,9 +66,9 @@ final class Question {
         return seats.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /// A box office of 20 seats after what happened, by time: at most 3 held and 5 in all a user.
+    /// A box office of 200 seats after what happened, by time: at most 3 held and 5 in all a user.
     BoxOffice box() {
-        BoxOffice office = new BoxOffice(Scenario.event(20, new Policy(60, 1, 3, 5, 5)));
+        BoxOffice office = new BoxOffice(Scenario.event(200, new Policy(60, 1, 3, 5, 5)));
         office.apply(Scenario.opened(office.event().definition(), 0));
         facts.stream()
                 .sorted((a, b) -> Long.compare(a.cause().atMillis(), b.cause().atMillis()))

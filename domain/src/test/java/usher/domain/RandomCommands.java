@@ -74,11 +74,14 @@ final class RandomCommands {
         Person person = Person.numbered(random.nextInt(1, users + 1)).at(millis);
         if (random.nextInt(5) == 0) person = person.once(key(), random.nextInt(10) == 0 ? 1 : 0);
         int dice = random.nextInt(1000);
-        if (dice < 500) return person.holdFor(seconds(), seats());
-        if (dice < 650) return person.refreshFor(seconds(), his(person, office));
-        if (dice < 780) return person.release(his(person, office));
-        if (dice < 800) return person.releaseAll();
-        if (dice < 860) return person.reserve(his(person, office));
+        if (dice < 470) return person.holdFor(seconds(), seats());
+        if (dice < 620) return person.refreshFor(seconds(), his(person, office));
+        if (dice < 750) return person.release(his(person, office));
+        if (dice < 770) return person.releaseAll();
+        if (dice < 830) return person.reserve(his(person, office));
+        if (dice < 860) return person.block(note(), seats());
+        if (dice < 890) return person.unblock(seats());
+        if (dice < 905) return person.unblockAll();
         if (dice < 980 || calm) return Scenario.expire(millis);
         if (dice < 995) return person.change(EventStatus.ACTIVE);
         return person.change(random.nextInt(5) == 0 ? EventStatus.CANCELLED : EventStatus.INACTIVE);
@@ -98,6 +101,10 @@ final class RandomCommands {
     private int key() {
         if (random.nextInt(3) == 0) keys++;
         return keys - random.nextInt(3);
+    }
+
+    private String note() {
+        return random.nextBoolean() ? "" : "row " + random.nextInt(3);
     }
 
     private int seconds() {

@@ -11,6 +11,7 @@ import static usher.domain.Breach.NO_SUCH_SEAT;
 import static usher.domain.Breach.REFRESHES_SPENT;
 import static usher.domain.Breach.SEAT_LIMIT;
 import static usher.domain.Breach.SEAT_OF_ANOTHER;
+import static usher.domain.Breach.TOO_MANY_BLOCKS;
 import static usher.domain.Breach.TOO_MANY_SECONDS;
 
 import java.util.ArrayList;
@@ -62,6 +63,14 @@ final class RuleOrderTest {
                 NO_SUCH_SEAT,
                 NOBODYS_HOLD,
                 HOLD_OVER),
+        BLOCK(
+                q -> q.asks().block("another note", q.seats()),
+                KEY_OF_ANOTHER_REQUEST,
+                NO_SUCH_SEAT,
+                SEAT_OF_ANOTHER,
+                TOO_MANY_BLOCKS),
+        UNBLOCK(q -> q.asks().unblock(q.seats()), KEY_OF_ANOTHER_REQUEST, NO_SUCH_SEAT),
+        UNBLOCK_ALL(q -> q.asks().unblockAll(), KEY_OF_ANOTHER_REQUEST),
         CHANGE_STATUS(
                 q -> q.asks().change(EventStatus.INACTIVE),
                 KEY_OF_ANOTHER_REQUEST,
@@ -77,7 +86,11 @@ final class RuleOrderTest {
 
         /// The question that is granted if nothing is added to it.
         Question question() {
-            return this == HOLD ? Question.aboutAFreeSeat() : Question.aboutAHold();
+            return switch (this) {
+                case HOLD, BLOCK -> Question.aboutAFreeSeat();
+                case UNBLOCK, UNBLOCK_ALL -> Question.aboutABlockedSeat();
+                case REFRESH, RELEASE, RELEASE_ALL, RESERVE, CHANGE_STATUS -> Question.aboutAHold();
+            };
         }
 
         Decision decide(Question question) {

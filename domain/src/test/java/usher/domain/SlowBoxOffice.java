@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import usher.domain.blocking.Block;
+import usher.domain.blocking.SeatsBlocked;
+import usher.domain.blocking.SeatsUnblocked;
 import usher.domain.event.EventDefinition;
 import usher.domain.event.EventOpened;
 import usher.domain.event.EventStatus;
@@ -28,11 +31,15 @@ final class SlowBoxOffice {
 
     record Reserved(UserId user, long since) {}
 
+    record Blocked(Cause cause, String note) {}
+
     record Remembered(IdempotencyKey key, long version, long at) {}
 
     final EventDefinition event;
     final TreeMap<Integer, Held> held = new TreeMap<>();
     final Map<Integer, Reserved> reserved = new HashMap<>();
+    final TreeMap<Integer, Blocked> blocked = new TreeMap<>();
+    final Map<String, Blocked> blocks = new TreeMap<>();
     final Map<Integer, UserId> ranOut = new HashMap<>();
     final List<Remembered> keys = new ArrayList<>();
     EventStatus status = EventStatus.ACTIVE;
@@ -52,6 +59,8 @@ final class SlowBoxOffice {
         SlowBoxOffice copy = new SlowBoxOffice(event);
         copy.held.putAll(held);
         copy.reserved.putAll(reserved);
+        copy.blocked.putAll(blocked);
+        copy.blocks.putAll(blocks);
         copy.ranOut.putAll(ranOut);
         copy.keys.addAll(keys);
         copy.status = status;
@@ -93,8 +102,37 @@ final class SlowBoxOffice {
                     reserved.put(n, new Reserved(f.user(), f.cause().atMillis()));
                 }
             }
+            case SeatsBlocked f -> block(f);
+            case SeatsUnblocked f -> {
+                for (int n : f.seats().toArray()) blocked.remove(n);
+                blocks.values().retainAll(blocked.values());
+            }
             default -> throw new AssertionError(fact);
         }
+    }
+
+    private void block(SeatsBlocked f) {
+        Cause asked = f.cause();
+        Cause began = new Cause(asked.atMillis(), asked.by(), asked.request(), null);
+        Blocked block = blocks.computeIfAbsent(f.note(), note -> new Blocked(began, note));
+        for (int n : f.seats().toArray()) {
+            blocked.put(n, block);
+            ranOut.remove(n);
+        }
+    }
+
+    /// What is shown of the blocks.
+    List<Block> blocks() {
+        List<Block> shown = new ArrayList<>();
+        for (Blocked block : blocks.values()) {
+            List<Integer> seats = new ArrayList<>();
+            blocked.forEach(
+                    (n, of) -> {
+                        if (of.equals(block)) seats.add(n);
+                    });
+            shown.add(new Block(block.cause(), block.note(), set(seats)));
+        }
+        return shown;
     }
 
     private void remember(Cause cause) {
@@ -116,6 +154,7 @@ final class SlowBoxOffice {
                     SeatStatus.HELD, hold.user, hold.since, hold.until, hold.refreshes);
         }
         if (kept != null) return new SeatRecord(SeatStatus.RESERVED, kept.user, kept.since, 0, 0);
+        if (blocked.containsKey(n)) return SeatRecord.BLOCKED;
         return new SeatRecord(SeatStatus.AVAILABLE, ranOut.get(n), 0, 0, 0);
     }
 
@@ -157,6 +196,14 @@ final class SlowBoxOffice {
 
     boolean isHeld(int n, long now) {
         return held.containsKey(n) && now < held.get(n).until;
+    }
+
+    boolean isTaken(int n, long now) {
+        return reserved.containsKey(n) || isHeld(n, now);
+    }
+
+    boolean isBlocked(int n) {
+        return blocked.containsKey(n);
     }
 
     boolean holds(UserId user, int n, long now) {

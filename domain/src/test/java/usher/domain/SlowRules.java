@@ -4,6 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import usher.domain.blocking.Block;
+import usher.domain.blocking.BlockSeats;
+import usher.domain.blocking.SeatsBlocked;
+import usher.domain.blocking.SeatsUnblocked;
+import usher.domain.blocking.UnblockAllSeats;
+import usher.domain.blocking.UnblockSeats;
 import usher.domain.event.ChangeStatus;
 import usher.domain.event.EventOpened;
 import usher.domain.event.EventStatus;
@@ -44,6 +50,10 @@ final class SlowRules {
             case ReleaseHolds c -> release(c);
             case ReleaseAllHolds c -> releaseAll(c);
             case ReserveSeats c -> reserve(c);
+            case BlockSeats c -> block(c);
+            case UnblockSeats c -> unblock(c);
+            case UnblockAllSeats c ->
+                    free(c, SlowBoxOffice.set(List.copyOf(office.blocked.keySet())));
             case ChangeStatus c -> change(c);
             case ExpireHolds c -> expire(c);
             default -> throw new AssertionError(command);
@@ -58,8 +68,7 @@ final class SlowRules {
         if (!isDurationAllowed(c.holdSeconds())) return no(Refusal.INVALID_FIELD);
         SeatSet missingToHim = those(c.seats(), n -> !office.holds(c.user(), n, now));
         if (missingToHim.isEmpty()) return Decision.unchanged();
-        SeatSet taken =
-                those(missingToHim, n -> office.reserved.containsKey(n) || office.isHeld(n, now));
+        SeatSet taken = those(missingToHim, n -> office.isTaken(n, now) || office.isBlocked(n));
         if (!taken.isEmpty()) return no(Refusal.SEAT_UNAVAILABLE, taken);
         int heldThen = office.heldBy(c.user(), now).size() + missingToHim.size();
         int heldMax = office.event.details().policy().heldSeatsPerUser();
@@ -108,6 +117,30 @@ final class SlowRules {
         if (wanted.isEmpty()) return Decision.unchanged();
         Decision notHis = notHis(c.user(), wanted, c.atMillis());
         return notHis != null ? notHis : yes(c, new SeatsReserved(c.cause(), c.user(), wanted));
+    }
+
+    private Decision block(BlockSeats c) {
+        SeatSet missing = those(c.seats(), n -> !office.exists(n));
+        if (!missing.isEmpty()) return no(Refusal.SEAT_NOT_FOUND, missing);
+        SeatSet taken = those(c.seats(), n -> office.isTaken(n, c.atMillis()));
+        if (!taken.isEmpty()) return no(Refusal.SEAT_UNAVAILABLE, taken);
+        SeatSet rest = those(c.seats(), n -> !office.isBlocked(n));
+        if (rest.isEmpty()) return Decision.unchanged();
+        if (office.blocks.size() >= Block.BLOCKS_MAX && !office.blocks.containsKey(c.note())) {
+            return no(Refusal.BLOCK_LIMIT_REACHED);
+        }
+        return yes(c, new SeatsBlocked(c.cause(), rest, c.note()));
+    }
+
+    private Decision unblock(UnblockSeats c) {
+        SeatSet missing = those(c.seats(), n -> !office.exists(n));
+        if (!missing.isEmpty()) return no(Refusal.SEAT_NOT_FOUND, missing);
+        return free(c, those(c.seats(), office::isBlocked));
+    }
+
+    private Decision free(Command c, SeatSet blocked) {
+        if (blocked.isEmpty()) return Decision.unchanged();
+        return yes(c, new SeatsUnblocked(c.cause(), blocked));
     }
 
     private Decision change(ChangeStatus c) {

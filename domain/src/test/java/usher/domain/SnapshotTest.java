@@ -32,6 +32,9 @@ final class SnapshotTest {
                                 ANN.at(2).reserved(1),
                                 BOB.heldFor(1, 5),
                                 expired(1000, 5),
+                                BOB.at(1000).blocked("kill", 6, 7),
+                                ORGANIZER.at(1000).once(3, 1).blocked("house", 5, 9),
+                                ORGANIZER.at(1000).unblocked(7),
                                 ORGANIZER.at(1000).changed(INACTIVE))
                         .and(ORGANIZER.at(1001).changed(INACTIVE))
                         .office();
@@ -42,6 +45,7 @@ final class SnapshotTest {
         assertEquals(office.version(), restored.version());
         assertEquals(office.latestMillis(), restored.latestMillis());
         assertEquals(office.deadlineMillis(), restored.deadlineMillis());
+        assertEquals(office.blocks(), restored.blocks());
         Invariants.checkDurable(restored);
     }
 

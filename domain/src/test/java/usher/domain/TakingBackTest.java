@@ -30,13 +30,18 @@ final class TakingBackTest {
                 ANN.at(1).released(1),
                 ANN.at(1).reserved(1),
                 expired(60_000, 1),
+                ORGANIZER.at(1).blocked("kill", 2, 3),
+                ORGANIZER.at(1).blocked("", 4),
+                ORGANIZER.at(1).unblocked(9, 10),
                 ORGANIZER.at(1).changed(CANCELLED));
     }
 
     @ParameterizedTest
     @MethodSource("factsAfterAHold")
     void every_fact_is_taken_back(Fact fact) {
-        BoxOffice office = given(ANN.once(1, 1).held(1)).office();
+        BoxOffice office =
+                given(ANN.once(1, 1).held(1), ORGANIZER.blocked("", 9), BOB.blocked("kill", 10))
+                        .office();
         long before = office.stateHash();
 
         office.beginTentative();

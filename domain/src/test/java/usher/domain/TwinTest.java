@@ -3,6 +3,9 @@ package usher.domain;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import usher.domain.blocking.BlockSeats;
+import usher.domain.blocking.UnblockAllSeats;
+import usher.domain.blocking.UnblockSeats;
 import usher.domain.event.ChangeStatus;
 import usher.domain.holding.ExpireHolds;
 import usher.domain.holding.HoldSeats;
@@ -37,6 +40,12 @@ final class TwinTest {
                     ReserveSeats.class,
                     ALWAYS + "EVENT_NOT_ON_SALE SEAT_NOT_FOUND NOT_YOUR_HOLD HOLD_EXPIRED",
                     ReleaseAllHolds.class,
+                    ALWAYS,
+                    BlockSeats.class,
+                    ALWAYS + "SEAT_NOT_FOUND SEAT_UNAVAILABLE",
+                    UnblockSeats.class,
+                    ALWAYS + "SEAT_NOT_FOUND",
+                    UnblockAllSeats.class,
                     ALWAYS,
                     ChangeStatus.class,
                     ALWAYS + "EVENT_NOT_ON_SALE",

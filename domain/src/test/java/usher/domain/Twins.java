@@ -44,6 +44,7 @@ final class Twins {
         assertEquals(slow.version, fast.version());
         assertEquals(slow.latest, fast.latestMillis());
         assertEquals(slow.deadline(), fast.deadlineMillis());
+        assertEquals(slow.blocks(), fast.blocks());
         assertEquals(slow.status, fast.event().status());
         for (int number = 1; number <= fast.event().definition().totalSeats(); number++) {
             assertEquals(slow.record(number), fast.seat(number).record());

@@ -9,6 +9,8 @@ import usher.domain.KeysRestated;
 import usher.domain.RememberedKey;
 import usher.domain.SeatSet;
 import usher.domain.UserId;
+import usher.domain.blocking.SeatsBlocked;
+import usher.domain.blocking.SeatsUnblocked;
 import usher.domain.catalog.EventListed;
 import usher.domain.event.EventDefinition;
 import usher.domain.event.EventOpened;
@@ -46,6 +48,7 @@ final class FactDraft {
     private long since;
     private int refreshesUsed;
     private @Nullable List<RememberedKey> keys;
+    private @Nullable String note;
 
     /// The fact that is the next value of `json`.
     static Fact read(JsonReader json) {
@@ -74,6 +77,7 @@ final class FactDraft {
             case SINCE -> since = json.longValue();
             case REFRESHES_USED -> refreshesUsed = json.intValue();
             case KEYS -> keys = KeyJson.readRemembered(json);
+            case NOTE -> note = json.stringValue();
             case null, default -> json.skipValue();
         }
     }
@@ -85,6 +89,8 @@ final class FactDraft {
             case HOLDS_RELEASED -> new HoldsReleased(cause(), seats());
             case HOLDS_EXPIRED -> new HoldsExpired(cause(), seats());
             case SEATS_RESERVED -> new SeatsReserved(cause(), user(), seats());
+            case SEATS_BLOCKED -> new SeatsBlocked(cause(), seats(), note());
+            case SEATS_UNBLOCKED -> new SeatsUnblocked(cause(), seats());
             case EVENT_OPENED -> new EventOpened(cause(), event());
             case STATUS_CHANGED -> new StatusChanged(cause(), status(EVENT_STATUS));
             case EVENT_LISTED -> new EventListed(cause(), event());
@@ -125,6 +131,10 @@ final class FactDraft {
     /// The times and counts that are 0 are not written.
     private SeatRecord record() {
         return new SeatRecord(status(SEAT_STATUS), owner, since, until, refreshesUsed);
+    }
+
+    private String note() {
+        return FieldsSeen.require(Field.NOTE, note);
     }
 
     private List<RememberedKey> keys() {

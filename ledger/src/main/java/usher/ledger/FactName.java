@@ -9,6 +9,8 @@ enum FactName {
     HOLDS_RELEASED("HoldsReleased"),
     HOLDS_EXPIRED("HoldsExpired"),
     SEATS_RESERVED("SeatsReserved"),
+    SEATS_BLOCKED("SeatsBlocked"),
+    SEATS_UNBLOCKED("SeatsUnblocked"),
     EVENT_OPENED("EventOpened"),
     STATUS_CHANGED("StatusChanged"),
     EVENT_LISTED("EventListed"),

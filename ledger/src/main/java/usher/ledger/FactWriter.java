@@ -6,9 +6,11 @@ import static usher.ledger.FactName.HOLDS_EXPIRED;
 import static usher.ledger.FactName.HOLDS_REFRESHED;
 import static usher.ledger.FactName.HOLDS_RELEASED;
 import static usher.ledger.FactName.KEYS_RESTATED;
+import static usher.ledger.FactName.SEATS_BLOCKED;
 import static usher.ledger.FactName.SEATS_HELD;
 import static usher.ledger.FactName.SEATS_RESERVED;
 import static usher.ledger.FactName.SEATS_RESTATED;
+import static usher.ledger.FactName.SEATS_UNBLOCKED;
 import static usher.ledger.FactName.STATUS_CHANGED;
 
 import usher.domain.Cause;
@@ -16,6 +18,8 @@ import usher.domain.Fact;
 import usher.domain.IdempotencyKey;
 import usher.domain.KeysRestated;
 import usher.domain.UserId;
+import usher.domain.blocking.SeatsBlocked;
+import usher.domain.blocking.SeatsUnblocked;
 import usher.domain.catalog.EventListed;
 import usher.domain.event.EventOpened;
 import usher.domain.event.StatusChanged;
@@ -39,6 +43,8 @@ final class FactWriter {
             case HoldsReleased f -> write(f, out);
             case HoldsExpired f -> write(f, out);
             case SeatsReserved f -> write(f, out);
+            case SeatsBlocked f -> write(f, out);
+            case SeatsUnblocked f -> write(f, out);
             case EventOpened f -> write(f, out);
             case StatusChanged f -> write(f, out);
             case EventListed f -> write(f, out);
@@ -74,6 +80,17 @@ final class FactWriter {
     private static void write(SeatsReserved fact, JsonBytes out) {
         begin(SEATS_RESERVED, fact.cause(), out);
         user(fact.user(), fact.cause(), out);
+        SeatsJson.write(fact.seats(), out.field("seats"));
+    }
+
+    private static void write(SeatsBlocked fact, JsonBytes out) {
+        begin(SEATS_BLOCKED, fact.cause(), out);
+        SeatsJson.write(fact.seats(), out.field("seats"));
+        out.field("note").value(fact.note());
+    }
+
+    private static void write(SeatsUnblocked fact, JsonBytes out) {
+        begin(SEATS_UNBLOCKED, fact.cause(), out);
         SeatsJson.write(fact.seats(), out.field("seats"));
     }
 

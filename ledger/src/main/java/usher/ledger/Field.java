@@ -18,6 +18,7 @@ enum Field {
     SINCE("since"),
     REFRESHES_USED("refreshesUsed"),
     KEYS("keys"),
+    NOTE("note"),
 
     KEY("key"),
     BODY("body"),

@@ -14,6 +14,8 @@ import usher.domain.KeysRestated;
 import usher.domain.RememberedKey;
 import usher.domain.SeatSet;
 import usher.domain.UserId;
+import usher.domain.blocking.SeatsBlocked;
+import usher.domain.blocking.SeatsUnblocked;
 import usher.domain.catalog.EventListed;
 import usher.domain.event.EventDefinition;
 import usher.domain.event.EventDetails;
@@ -53,6 +55,7 @@ final class GoldenFacts {
     static Map<String, List<Fact>> written() {
         Map<String, List<Fact>> facts = new TreeMap<>();
         addHolding(facts);
+        addBlocking(facts);
         addEvents(facts);
         addSnapshots(facts);
         facts.put("entry-without-facts", List.of());
@@ -88,6 +91,13 @@ final class GoldenFacts {
         put(facts, "SeatsReserved", new SeatsReserved(ASKED_ONCE, BOB, several));
         put(facts, "SeatsReserved-usual", new SeatsReserved(ASKED, ANN, seat));
         put(facts, "SeatsReserved-by-system", new SeatsReserved(BY_SYSTEM, BOB, seat));
+    }
+
+    private static void addBlocking(Map<String, List<Fact>> facts) {
+        SeatSet several = SeatSet.of(1, 5, 6, 7, 9);
+        put(facts, "SeatsBlocked", new SeatsBlocked(ASKED_ONCE, several, "Käthes \"Pult\" \\ 東京"));
+        put(facts, "SeatsBlocked-without-a-note", new SeatsBlocked(ASKED, several, ""));
+        put(facts, "SeatsUnblocked", new SeatsUnblocked(ASKED_ONCE, several));
     }
 
     private static void addEvents(Map<String, List<Fact>> facts) {

@@ -14,6 +14,8 @@ import usher.domain.KeysRestated;
 import usher.domain.RememberedKey;
 import usher.domain.SeatSet;
 import usher.domain.UserId;
+import usher.domain.blocking.SeatsBlocked;
+import usher.domain.blocking.SeatsUnblocked;
 import usher.domain.catalog.EventListed;
 import usher.domain.event.EventOpened;
 import usher.domain.event.EventStatus;
@@ -69,7 +71,9 @@ final class RandomFacts {
                 Combinators.combine(causes(), RandomEvents.events()).as(EventOpened::new),
                 Combinators.combine(causes(), RandomEvents.events()).as(EventListed::new),
                 Combinators.combine(causes(), Arbitraries.of(EventStatus.class))
-                        .as(StatusChanged::new));
+                        .as(StatusChanged::new),
+                Combinators.combine(causes(), seats(), Arbitraries.strings()).as(SeatsBlocked::new),
+                Combinators.combine(causes(), seats()).as(SeatsUnblocked::new));
     }
 
     private static Arbitrary<Cause> causes() {

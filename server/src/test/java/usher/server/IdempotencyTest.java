@@ -71,6 +71,16 @@ final class IdempotencyTest {
     }
 
     @Test
+    void seats_are_blocked_once() {
+        Sale sale = Sale.of(9);
+        again.post(sale.blocks(), sale.body(1, 2)).is(204);
+        ann.delete(sale.blocks()).is(204);
+        again.post(sale.blocks(), sale.body(1, 2)).is(204);
+        sale.seatIs(1, "available");
+        again.post(sale.blocks(), sale.body(1, 3)).isProblem(422, "idempotency-mismatch");
+    }
+
+    @Test
     void a_seat_is_refreshed_once() {
         Sale sale = Sale.of(1);
         ann.post(sale.seat(1, "hold")).is(200);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import usher.server.client.OpenApi;
 import usher.server.client.Visitor;
 import usher.server.dialect.EventManagementResource;
+import usher.server.http.BlocksResource;
 import usher.server.http.EventsResource;
 import usher.server.http.HoldsResource;
 import usher.server.http.ProblemPages;
@@ -35,6 +36,7 @@ final class OpenApiTest {
                     EventsResource.class,
                     SeatsResource.class,
                     HoldsResource.class,
+                    BlocksResource.class,
                     EventManagementResource.class,
                     ProblemPages.class);
 

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import usher.domain.Answer;
 import usher.domain.Fact;
+import usher.domain.blocking.SeatsBlocked;
+import usher.domain.blocking.SeatsUnblocked;
 import usher.domain.catalog.EventListed;
 import usher.domain.event.StatusChanged;
 import usher.domain.holding.HoldsExpired;
@@ -37,6 +39,8 @@ final class Brief {
                     case HoldsReleased f -> f.seats().toString();
                     case HoldsExpired f -> f.seats().toString();
                     case SeatsReserved f -> f.seats().toString();
+                    case SeatsBlocked f -> f.seats() + " as " + f.note();
+                    case SeatsUnblocked f -> f.seats().toString();
                     case StatusChanged f -> f.status().name();
                     case EventListed f -> of(StreamId.of(f.event().id()));
                     default -> "";

@@ -4,11 +4,14 @@ import static usher.simulation.BrokenPromise.unless;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import usher.domain.Cause;
 import usher.domain.Fact;
 import usher.domain.SeatSet;
 import usher.domain.UserId;
+import usher.domain.blocking.SeatsBlocked;
+import usher.domain.blocking.SeatsUnblocked;
 import usher.domain.holding.HoldsExpired;
 import usher.domain.holding.HoldsRefreshed;
 import usher.domain.holding.HoldsReleased;
@@ -19,10 +22,13 @@ import usher.domain.selling.SeatsReserved;
 /// office.
 ///
 /// It knows no rule but the one that matters: a seat is its owner's until his time is over or he
-/// lets it go, and once it is reserved it is his for ever.
+/// lets it go, and once it is reserved it is his for ever; a blocked seat is the organizers'.
 final class Ownership {
 
     private static final long FOR_EVER = Long.MAX_VALUE;
+
+    /// Whose the seats are that are kept off sale.
+    private static final UserId ORGANIZERS = new UserId(new UUID(0, 0));
 
     private record Claim(UserId owner, long untilMillis) {}
 
@@ -38,6 +44,8 @@ final class Ownership {
             case HoldsReleased f -> forEach(f.seats(), seat -> release(seat, f.cause()));
             case HoldsExpired f -> forEach(f.seats(), seat -> expire(seat, at));
             case SeatsReserved f -> forEach(f.seats(), seat -> reserve(seat, f.user(), at));
+            case SeatsBlocked f -> forEach(f.seats(), seat -> hold(seat, ORGANIZERS, at, FOR_EVER));
+            case SeatsUnblocked f -> forEach(f.seats(), this::unblock);
             default -> {}
         }
     }
@@ -77,6 +85,15 @@ final class Ownership {
     private void reserve(int seat, UserId user, long at) {
         mine(seat, user, at);
         claims.put(seat, new Claim(user, FOR_EVER));
+    }
+
+    private void unblock(int seat) {
+        Claim claim = claims.remove(seat);
+        unless(
+                claim != null && claim.owner().equals(ORGANIZERS),
+                "seat %d was unblocked that was %s",
+                seat,
+                claim);
     }
 
     private Claim mine(int seat, UserId user, long at) {

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 import usher.domain.EventId;
 import usher.domain.SeatSet;
 import usher.domain.StateHash;
+import usher.domain.blocking.BlockSeats;
+import usher.domain.blocking.UnblockAllSeats;
+import usher.domain.blocking.UnblockSeats;
 import usher.domain.catalog.ListEvent;
 import usher.domain.event.ChangeStatus;
 import usher.domain.event.EventDefinition;
@@ -57,11 +60,12 @@ final class Wishes {
         StreamId stream = StreamId.of(event.id());
         int kind = chance.below(100);
         long body = body(kind, seats, seconds);
-        if (kind < 45) {
+        if (kind < 38) {
             SeatSet any = anySeats(event);
             return Wish.of(
                     stream, c -> new HoldSeats(c, any, seconds), body(kind, any, seconds), false);
         }
+        if (kind < 45) return blocking(stream, anySeats(event), kind);
         if (kind < 62) {
             return Wish.of(stream, c -> new RefreshHolds(c, seats, seconds), body, false);
         }
@@ -73,6 +77,20 @@ final class Wishes {
                         ? EventStatus.CANCELLED
                         : chance.happens(0.3) ? EventStatus.INACTIVE : EventStatus.ACTIVE;
         return Wish.of(stream, c -> new ChangeStatus(c, status), body, false);
+    }
+
+    /// Seats kept off sale, or sold again.
+    private Wish blocking(StreamId stream, SeatSet seats, int kind) {
+        long body = body(kind, seats, 0);
+        return switch (kind) {
+            case 38, 39, 40 -> {
+                String note = chance.happens(0.5) ? "kill" : "house";
+                long noted = new StateHash().add(body).add(note.hashCode()).value();
+                yield Wish.of(stream, c -> new BlockSeats(c, seats, note), noted, false);
+            }
+            case 41 -> Wish.of(stream, UnblockAllSeats::new, body, false);
+            default -> Wish.of(stream, c -> new UnblockSeats(c, seats), body, false);
+        };
     }
 
     /// Something about an event that does not exist, or that somebody is about to list.

@@ -84,7 +84,7 @@ final class Holders {
         switch (status) {
             case HELD -> held[holder] += change;
             case RESERVED -> reserved[holder] += change;
-            case AVAILABLE -> {}
+            case AVAILABLE, BLOCKED -> {}
         }
     }
 

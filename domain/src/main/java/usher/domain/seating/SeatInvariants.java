@@ -45,13 +45,15 @@ final class SeatInvariants {
         int holder = records.holder(seat);
         counts[status.code()]++;
         if (holder == Holders.NOBODY) {
-            unless(status == SeatStatus.AVAILABLE, "seat %d is %s by nobody", seat, status);
+            boolean isTaken = status == SeatStatus.HELD || status == SeatStatus.RESERVED;
+            unless(!isTaken, "seat %d is %s by nobody", seat, status);
             return;
         }
+        unless(status != SeatStatus.BLOCKED, "seat %d is blocked, and somebody has it", seat);
         Tally tally = tallies.computeIfAbsent(holder, _ -> new Tally());
         tally.references++;
         switch (status) {
-            case AVAILABLE -> {}
+            case AVAILABLE, BLOCKED -> {}
             case HELD -> {
                 tally.held++;
                 checkHeld(seat);

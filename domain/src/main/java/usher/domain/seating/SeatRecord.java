@@ -6,8 +6,9 @@ import usher.domain.UserId;
 
 /// All that is known of one seat at one moment. Times are milliseconds since 1970.
 ///
-/// @param owner who holds or reserved it; of an available seat, whose hold of it expired last
-/// @param sinceMillis since when it is held or reserved; 0 if it is available
+/// @param owner who holds or reserved it; of an available seat, whose hold of it expired last;
+///     nobody of a blocked one
+/// @param sinceMillis since when it is held or reserved; 0 if nobody has it
 /// @param untilMillis until when it is held; 0 unless it is
 /// @param refreshesUsed how often its hold was refreshed
 public record SeatRecord(
@@ -26,8 +27,12 @@ public record SeatRecord(
     /// A seat that nobody has, and whose last hold, if any, did not expire.
     public static final SeatRecord FREE = new SeatRecord(SeatStatus.AVAILABLE, null, 0, 0, 0);
 
+    /// A seat that nobody has and nobody can get.
+    public static final SeatRecord BLOCKED = new SeatRecord(SeatStatus.BLOCKED, null, 0, 0, 0);
+
     public SeatRecord {
-        if (owner == null && status != SeatStatus.AVAILABLE) {
+        boolean isTaken = status == SeatStatus.HELD || status == SeatStatus.RESERVED;
+        if (isTaken && owner == null) {
             throw new CorruptHistory("a seat is " + status + " and nobody has it");
         }
         long heldMillis = status == SeatStatus.HELD ? untilMillis - sinceMillis : 1;

@@ -65,11 +65,11 @@ final class SeatRecords {
     /// All that is known of seat `number`.
     SeatRecord get(int number) {
         SeatPage page = pages[number / SeatPage.SEATS];
-        if (page == null) return SeatRecord.FREE;
         int at = number % SeatPage.SEATS;
-        int holder = page.holder[at];
-        if (holder == Holders.NOBODY) return SeatRecord.FREE;
+        int holder = page == null ? Holders.NOBODY : page.holder[at];
+        if (page == null || holder == Holders.NOBODY) return ofNobody(number);
         return switch (status(number)) {
+            case BLOCKED -> SeatRecord.BLOCKED;
             case AVAILABLE -> SeatRecord.expired(holders.user(holder));
             case RESERVED -> SeatRecord.reserved(holders.user(holder), page.sinceMillis[at]);
             case HELD ->
@@ -82,9 +82,15 @@ final class SeatRecords {
         };
     }
 
+    private SeatRecord ofNobody(int number) {
+        return status(number) == SeatStatus.BLOCKED ? SeatRecord.BLOCKED : SeatRecord.FREE;
+    }
+
     /// Seat `number` is as `next` says; `holder` is the number of its owner.
     void write(int number, int holder, SeatRecord next) {
-        page(number).write(number % SeatPage.SEATS, holder, next);
+        if (holder != Holders.NOBODY || pages[number / SeatPage.SEATS] != null) {
+            page(number).write(number % SeatPage.SEATS, holder, next);
+        }
         TwoBits.set(states, number, next.status().code());
     }
 
@@ -119,7 +125,7 @@ final class SeatRecords {
         return page;
     }
 
-    /// Names each seat that is not simply free, by ascending number.
+    /// Names each seat that somebody has, or had last, by ascending number.
     void forEachTouched(IntConsumer action) {
         for (int i = 0; i < pages.length; i++) {
             SeatPage page = pages[i];

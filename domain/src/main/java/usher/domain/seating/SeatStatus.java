@@ -4,9 +4,10 @@ package usher.domain.seating;
 public enum SeatStatus {
     AVAILABLE(0),
     HELD(1),
-    RESERVED(2);
+    RESERVED(2),
+    BLOCKED(3);
 
-    private static final SeatStatus[] BY_CODE = {AVAILABLE, HELD, RESERVED};
+    private static final SeatStatus[] BY_CODE = {AVAILABLE, HELD, RESERVED, BLOCKED};
 
     private final int code;
 

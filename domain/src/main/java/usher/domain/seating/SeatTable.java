@@ -107,7 +107,7 @@ public final class SeatTable {
         return switch (status) {
             case HELD -> holders.held(holder);
             case RESERVED -> holders.reserved(holder);
-            case AVAILABLE -> 0;
+            case AVAILABLE, BLOCKED -> 0;
         };
     }
 
@@ -156,7 +156,7 @@ public final class SeatTable {
         return () -> frozen.restate(cause);
     }
 
-    /// Adds every record to `hash`, by ascending number.
+    /// Adds every record of a seat that somebody has, or had last, to `hash`, by ascending number.
     public void addTo(StateHash hash) {
         forEachTouched(
                 seat -> {
@@ -169,7 +169,7 @@ public final class SeatTable {
                 });
     }
 
-    /// Names each seat that is not simply free, by ascending number.
+    /// Names each seat that somebody has, or had last, by ascending number.
     public void forEachTouched(IntConsumer action) {
         records.forEachTouched(action);
     }

@@ -42,6 +42,12 @@ final class SeatInvariantsTest {
     }
 
     @Test
+    void a_blocked_seat_has_no_owner() {
+        records.write(4, records.holder(4), SeatRecord.BLOCKED);
+        broken("seat 4 is blocked, and somebody has it");
+    }
+
+    @Test
     void the_seats_of_a_status_are_counted() {
         records.write(4, records.holder(4), SeatRecord.expired(BOB));
         broken("297 seats are AVAILABLE, counted as 296");

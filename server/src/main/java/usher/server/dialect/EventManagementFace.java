@@ -78,6 +78,7 @@ public final class EventManagementFace implements Face {
                     HOLD_LIMIT_REACHED,
                     SEAT_LIMIT_REACHED,
                     REFRESH_LIMIT_REACHED,
+                    BLOCK_LIMIT_REACHED,
                     EVENT_NOT_ON_SALE,
                     EVENT_EXISTS ->
                     Kind.NOT_FOUND;

@@ -15,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import usher.domain.Answer;
 import usher.domain.EventId;
@@ -106,17 +105,9 @@ public final class HoldsResource {
         static Wanted in(byte[] body, EventId event) {
             Fields fields = Fields.of(body);
             int seconds = fields.integer("holdSeconds", 1, Policy.HOLD_SECONDS_MAX, 0);
-            List<String> ids = fields.texts("seats", SEATS_MAX);
-            int[] numbers = new int[ids.size()];
-            for (int i = 0; i < numbers.length; i++) {
-                numbers[i] = Ids.seatNumberOrZero(event, ids.get(i));
-                if (numbers[i] == 0) {
-                    fields.wrong(
-                            "seats[%d]".formatted(i), "must be the id of a seat of this event");
-                }
-            }
+            SeatSet seats = SeatIds.read(fields, event, SEATS_MAX);
             fields.done();
-            return new Wanted(SeatSet.of(numbers), seconds);
+            return new Wanted(seats, seconds);
         }
     }
 }

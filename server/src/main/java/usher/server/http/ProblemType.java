@@ -31,9 +31,9 @@ public enum ProblemType {
             "Check the id of the seat; the list of the seats of the event has them all."),
     SEAT_UNAVAILABLE(
             409,
-            "Somebody else has the seat.",
-            "It is held by somebody else, or reserved. Choose another seat, or try again when the"
-                    + " hold has ended."),
+            "The seat cannot be had.",
+            "It is held by somebody else, reserved or blocked. Choose another seat, or try again"
+                    + " when the hold has ended."),
     NOT_YOUR_HOLD(
             409,
             "The caller does not hold the seat.",
@@ -58,6 +58,11 @@ public enum ProblemType {
             "The hold was refreshed as often as is allowed.",
             "The policy of the event limits how often one hold is refreshed. Reserve the seat, or"
                     + " let it go."),
+    BLOCK_LIMIT_REACHED(
+            409,
+            "The event has as many blocks as it may.",
+            "Seats are blocked under up to 100 different notes. Use a note that a block has"
+                    + " already, or unblock the seats of another."),
     EVENT_NOT_ON_SALE(
             409,
             "The event is not on sale.",
@@ -140,6 +145,7 @@ public enum ProblemType {
             case NOT_YOUR_HOLD -> NOT_YOUR_HOLD;
             case HOLD_EXPIRED -> HOLD_EXPIRED;
             case REFRESH_LIMIT_REACHED -> REFRESH_LIMIT_REACHED;
+            case BLOCK_LIMIT_REACHED -> BLOCK_LIMIT_REACHED;
             case EVENT_EXISTS -> EVENT_EXISTS;
         };
     }

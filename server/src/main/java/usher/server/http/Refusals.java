@@ -67,6 +67,7 @@ final class Refusals {
             case NOT_YOUR_HOLD -> "Hold the seat first.";
             case HOLD_EXPIRED -> "Hold the seat again, if it is still available.";
             case REFRESH_LIMIT_REACHED -> "Reserve the seat, or let it go.";
+            case BLOCK_LIMIT_REACHED -> "Use a note that a block has already, or unblock seats.";
             case EVENT_EXISTS -> "Use the event that is listed.";
         };
     }

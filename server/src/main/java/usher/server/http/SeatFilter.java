@@ -12,6 +12,7 @@ enum SeatFilter implements SeatRendering {
     AVAILABLE(SeatStatus.AVAILABLE),
     HELD(SeatStatus.HELD),
     RESERVED(SeatStatus.RESERVED),
+    BLOCKED(SeatStatus.BLOCKED),
     ALL(null);
 
     private static final int BYTES_PER_SEAT = 150;
@@ -30,7 +31,7 @@ enum SeatFilter implements SeatRendering {
         for (SeatFilter filter : values()) {
             if (filter.name().toLowerCase(Locale.ROOT).equals(name)) return filter;
         }
-        throw Problem.field("status", "must be available, held, reserved or all");
+        throw Problem.field("status", "must be available, held, reserved, blocked or all");
     }
 
     @Override

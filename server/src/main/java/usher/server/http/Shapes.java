@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import usher.domain.EventId;
+import usher.domain.SeatSet;
+import usher.domain.UserId;
+import usher.domain.blocking.Block;
 import usher.domain.event.EventDefinition;
 import usher.domain.event.EventDetails;
 import usher.domain.event.EventStatus;
@@ -15,6 +18,8 @@ import usher.ledger.JsonBytes;
 
 /// The JSON of the things that `/v1` shows.
 final class Shapes {
+
+    private static final int BLOCKS_BYTES = 4096;
 
     private Shapes() {}
 
@@ -34,6 +39,23 @@ final class Shapes {
         json.beginObject().field("items").beginArray();
         for (Hold hold : holds) {
             hold(json, hold);
+        }
+        return json.endArray().endObject();
+    }
+
+    /// The blocks of `event`, in bytes of their own: they may name every seat.
+    static JsonBytes blocks(EventId event, List<Block> blocks) {
+        JsonBytes json = new JsonBytes(BLOCKS_BYTES).beginObject().field("items").beginArray();
+        for (Block block : blocks) {
+            json.beginObject();
+            if (!block.note().isEmpty()) json.field("note").value(block.note());
+            UserId by = block.began().by();
+            if (by != null) json.field("blockedBy").value(by.value());
+            Timestamps.write(json.field("blockedAt"), block.began().atMillis());
+            json.field("seats").beginArray();
+            SeatSet seats = block.seats();
+            for (int i = 0; i < seats.size(); i++) json.value(event.seat(seats.get(i)));
+            json.endArray().endObject();
         }
         return json.endArray().endObject();
     }
@@ -73,6 +95,7 @@ final class Shapes {
             case AVAILABLE -> "available";
             case HELD -> "held";
             case RESERVED -> "reserved";
+            case BLOCKED -> "blocked";
         };
     }
 

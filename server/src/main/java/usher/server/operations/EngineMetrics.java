@@ -15,6 +15,8 @@ import org.jboss.logging.Logger;
 import usher.domain.Fact;
 import usher.domain.KeysRestated;
 import usher.domain.Refusal;
+import usher.domain.blocking.SeatsBlocked;
+import usher.domain.blocking.SeatsUnblocked;
 import usher.domain.catalog.EventListed;
 import usher.domain.event.EventOpened;
 import usher.domain.event.StatusChanged;
@@ -44,6 +46,8 @@ public final class EngineMetrics implements EngineObserver {
     private final Counter released;
     private final Counter expired;
     private final Counter reserved;
+    private final Counter blocked;
+    private final Counter unblocked;
     private final Counter events;
     private final Counter overloaded;
     private final Counter unavailable;
@@ -60,6 +64,8 @@ public final class EngineMetrics implements EngineObserver {
         released = seats(registry, "released");
         expired = seats(registry, "expired");
         reserved = seats(registry, "reserved");
+        blocked = seats(registry, "blocked");
+        unblocked = seats(registry, "unblocked");
         events = registry.counter("usher.events.listed");
         for (Refusal refusal : Refusal.values()) {
             String reason = refusal.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -131,6 +137,8 @@ public final class EngineMetrics implements EngineObserver {
             case HoldsReleased f -> released.increment(f.seats().size());
             case HoldsExpired f -> expired.increment(f.seats().size());
             case SeatsReserved f -> reserved.increment(f.seats().size());
+            case SeatsBlocked f -> blocked.increment(f.seats().size());
+            case SeatsUnblocked f -> unblocked.increment(f.seats().size());
             case EventListed _ -> events.increment();
             case EventOpened _, StatusChanged _, SeatsRestated _, KeysRestated _ -> {}
         }

@@ -2,6 +2,9 @@ package usher.server.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /// An event that was created for one test.
 public record Sale(String id, int totalSeats) {
 
@@ -36,6 +39,18 @@ public record Sale(String id, int totalSeats) {
     /// Where its holds are.
     public String holds() {
         return path() + "/holds";
+    }
+
+    /// Where its blocks are.
+    public String blocks() {
+        return path() + "/blocks";
+    }
+
+    /// A body that names seats.
+    public String body(int... numbers) {
+        return IntStream.of(numbers)
+                .mapToObj(number -> "\"" + seatId(number) + "\"")
+                .collect(Collectors.joining(",", "{\"seats\":[", "]}"));
     }
 
     /// The id of a seat: that of its event with its number in the lowest 20 bits.
