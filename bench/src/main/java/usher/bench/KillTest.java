@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import usher.bench.kill.KillRound;
+import usher.bench.kill.Verification;
 import usher.bench.server.DataFolder;
 import usher.bench.server.House;
 import usher.bench.server.ServerProcess;
@@ -14,11 +15,13 @@ import usher.bench.server.ServerProcess;
 /// owners, and what was not answered happened whole or not at all.
 ///
 /// The server that comes back from one kill is the one that is loaded for the next. Now and then
-/// a new ledger is begun.
+/// a new ledger is begun. `./usher verify` must find every ledger sound, as a kill leaves it and as
+/// a stop does.
 public final class KillTest {
 
     private static final int ROUNDS = 20;
     private static final int ROUNDS_PER_LEDGER = 20;
+    private static final int SHOWN_MAX = 20;
 
     private final House house;
     private final SplittableRandom chance;
@@ -59,6 +62,7 @@ public final class KillTest {
                 server = killOnce(done + round + 1, data, server);
             }
             server.stop();
+            report(Verification.contradictions(house, data));
         }
     }
 
@@ -68,8 +72,12 @@ public final class KillTest {
         out.printf(
                 "kill %d: %d visits, %d cut off, %d contradictions%n",
                 round, outcome.visits(), outcome.unanswered(), outcome.contradictions().size());
-        outcome.contradictions().stream().limit(20).forEach(out::println);
-        contradictions += outcome.contradictions().size();
+        report(outcome.contradictions());
         return outcome.restarted();
+    }
+
+    private void report(List<String> found) {
+        found.stream().limit(SHOWN_MAX).forEach(out::println);
+        contradictions += found.size();
     }
 }

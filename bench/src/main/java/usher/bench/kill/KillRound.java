@@ -57,6 +57,7 @@ public final class KillRound {
         List<Visit> journal = visitors.journal();
         LedgerTruth ledger;
         try (DataFolder copy = data.copy(house)) {
+            contradictions.addAll(Verification.contradictions(house, copy));
             ledger = LedgerTruth.read(copy, events);
         }
         contradictions.addAll(new Judgement(ledger).contradictions(journal));

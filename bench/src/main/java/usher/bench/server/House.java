@@ -42,6 +42,12 @@ public record House(Path root) {
         return java("-jar", APP + "/quarkus-run.jar");
     }
 
+    /// The command that `./usher verify` becomes, for the ledger in `database`.
+    public List<String> verify(Path database) {
+        String classes = String.join(":", APP + "/app/*", APP + "/lib/boot/*", APP + "/lib/main/*");
+        return java("-cp", classes, "usher.server.Verify", "--ledger", "sqlite:" + database);
+    }
+
     /// The JVM of this process with the options of the server, and `arguments`.
     private List<String> java(String... arguments) {
         List<String> command = new ArrayList<>();
