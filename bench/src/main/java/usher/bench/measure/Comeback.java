@@ -75,7 +75,7 @@ public final class Comeback implements Measure {
                 if (status.get() != 200) throw new IOException("a hold got " + status.get());
             }
         } catch (ExecutionException e) {
-            throw new IOException("a hold after the restart failed", e.getCause());
+            throw new IOException("a hold after the restart failed: " + e.getCause(), e.getCause());
         }
     }
 

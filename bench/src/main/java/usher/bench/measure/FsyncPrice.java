@@ -7,6 +7,7 @@ import usher.bench.load.Call;
 import usher.bench.load.Places;
 import usher.bench.report.Goal;
 import usher.bench.report.Row;
+import usher.bench.server.ServerProcess;
 
 /// S3: durable holds ÷ holds that wait for no disk, on two servers in turns, 256 in flight.
 public final class FsyncPrice implements Measure {
@@ -20,6 +21,7 @@ public final class FsyncPrice implements Measure {
         Pace pace = setting.pace();
         try (Stage durable = Stage.open(setting, Map.of());
                 Stage relaxed = Stage.open(setting, RELAXED)) {
+            requireThatTheyDiffer(durable.server(), relaxed.server());
             Stage.Rush left = durable.sell(PLACES);
             Stage.Rush right = relaxed.sell(PLACES);
             left.closed(Call.HOLD, CONNECTIONS, pace.warmUpMillis());
@@ -31,6 +33,13 @@ public final class FsyncPrice implements Measure {
                             () -> right.closed(Call.HOLD, CONNECTIONS, pace.roundMillis()));
             return rows(turns);
         }
+    }
+
+    /// A setting that does not arrive would make two equal servers, and a splendid ratio.
+    private static void requireThatTheyDiffer(ServerProcess durable, ServerProcess relaxed)
+            throws IOException, InterruptedException {
+        if (durable.api().isRelaxed()) throw new IOException("the durable server is relaxed");
+        if (!relaxed.api().isRelaxed()) throw new IOException("the relaxed server is durable");
     }
 
     private static List<Row> rows(Turns turns) {
