@@ -1,5 +1,6 @@
 package usher.engine;
 
+import java.lang.invoke.VarHandle;
 import java.security.SecureRandom;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
@@ -19,8 +20,7 @@ public final class ThreadHost implements Host, AutoCloseable {
 
     private static final int QUEUE_CHUNK = 1024;
 
-    private final MpscUnboundedAtomicArrayQueue<Runnable> tasks =
-            new MpscUnboundedAtomicArrayQueue<>(QUEUE_CHUNK);
+    private final MpscUnboundedAtomicArrayQueue<Runnable> tasks;
     private final SplittableRandom chance = new SplittableRandom(new SecureRandom().nextLong());
     private final Consumer<Throwable> onFatal;
     private final ExecutorService blocking;
@@ -33,7 +33,13 @@ public final class ThreadHost implements Host, AutoCloseable {
     ///
     /// @param onFatal ends the process: called once the engine's state can no longer be trusted
     public ThreadHost(int blockingThreads, Consumer<Throwable> onFatal) {
+        this(blockingThreads, onFatal, QUEUE_CHUNK);
+    }
+
+    /// @param queueChunk after how many waiting tasks the queue grows
+    ThreadHost(int blockingThreads, Consumer<Throwable> onFatal, int queueChunk) {
         this.onFatal = onFatal;
+        this.tasks = new MpscUnboundedAtomicArrayQueue<>(queueChunk);
         this.blocking =
                 Executors.newFixedThreadPool(
                         blockingThreads, Thread.ofPlatform().name("usher-read-", 1).factory());
@@ -46,6 +52,9 @@ public final class ThreadHost implements Host, AutoCloseable {
     @Override
     public void execute(Runnable task) {
         tasks.offer(task);
+        // While it grows, the queue publishes a task by a store that a later load may overtake: one
+        // that sees the thread awake, and the thread sees no task and falls asleep.
+        VarHandle.fullFence();
         if (isAsleep) LockSupport.unpark(thread);
     }
 

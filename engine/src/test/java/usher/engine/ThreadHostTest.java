@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import usher.domain.Cause;
@@ -73,12 +75,35 @@ class ThreadHostTest {
     }
 
     @Test
+    void a_thread_that_falls_asleep_while_its_queue_grows_hears_of_the_task() {
+        AtomicLong done = new AtomicLong();
+        SplittableRandom chance = new SplittableRandom(1);
+        try (ThreadHost host = new ThreadHost(1, fatal::add, 2)) {
+            for (long given = 0; given < 500_000; ) {
+                int burst = chance.nextInt(1, 7);
+                for (int i = 0; i < burst; i++) host.execute(done::incrementAndGet);
+                given += burst;
+                spinUntil(done, given);
+            }
+        }
+    }
+
+    @Test
     void timers_ring_in_time() throws Exception {
         try (ThreadHost host = new ThreadHost(1, fatal::add)) {
             long since = host.nanoTime();
             CompletableFuture<Long> rung = new CompletableFuture<>();
             host.executeAfter(20, () -> rung.complete(host.nanoTime()));
             assertTrue(rung.get(10, TimeUnit.SECONDS) - since >= 20_000_000);
+        }
+    }
+
+    /// Without sleeping: who is woken up comes too late for the moment that is looked for.
+    private static void spinUntil(AtomicLong done, long goal) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (done.get() < goal) {
+            assertTrue(System.nanoTime() - until < 0, () -> "task " + goal + " is forgotten");
+            Thread.onSpinWait();
         }
     }
 

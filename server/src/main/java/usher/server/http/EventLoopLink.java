@@ -39,9 +39,9 @@ final class EventLoopLink {
     /// `exchange` has its result: finishes it on the loop. Any thread.
     void answered(Exchange exchange) {
         answered.offer(exchange);
-        if (!deliveryIsDue.get() && deliveryIsDue.compareAndSet(false, true)) {
-            loop.execute(this::deliver);
-        }
+        // Always an exchange: a mere look may overtake the store by which a growing queue publishes
+        // the answer, and then nobody would deliver it before the next one.
+        if (!deliveryIsDue.getAndSet(true)) loop.execute(this::deliver);
     }
 
     /// An empty buffer to render an answer in. Only on the loop.
