@@ -106,6 +106,16 @@ final class LiveStream {
         moveOn();
     }
 
+    /// Its state takes long to be read: who has waited for too long is told so, and so is everybody
+    /// who wants to look.
+    void loadsForLong() {
+        if (phase != Phase.LOADING) return;
+        tellOverdue();
+        readings.fail(new Result.Overloaded());
+        long again = Math.max(1, engine.settings().answerWithinMillis() / 4);
+        engine.thread().after(again, this::loadsForLong);
+    }
+
     /// The state cannot be had any more: everybody who waits in the mailbox is told `why`.
     void drop(Result why) {
         phase = Phase.DROPPED;
@@ -250,8 +260,16 @@ final class LiveStream {
         long within = engine.settings().answerWithinMillis();
         boolean done = open.hasFacts();
         open.forEachOverdue(now, within, decided -> giveUp(decided, reason, done));
-        mailbox.forEachOverdue(now, within, s -> engine.answer(s, new Result.Overloaded()));
+        tellOverdue();
         rest(() -> engine.hasOpenEntry(this));
+    }
+
+    private void tellOverdue() {
+        long within = engine.settings().answerWithinMillis();
+        mailbox.forEachOverdue(
+                engine.host().nanoTime(),
+                within,
+                overdue -> engine.answer(overdue, new Result.Overloaded()));
     }
 
     private void giveUp(Decided decided, String reason, boolean mayBeWritten) {

@@ -61,6 +61,7 @@ final class Streams {
     private LiveStream load(StreamId id, StateMachine fresh) {
         LiveStream loading = new LiveStream(id, engine);
         live.put(id, loading);
+        engine.thread().after(engine.settings().answerWithinMillis(), loading::loadsForLong);
         engine.thread()
                 .blocking(
                         () -> engine.loader().load(id, fresh),

@@ -52,6 +52,20 @@ class UnloadingTest {
     }
 
     @Test
+    void who_waits_too_long_for_an_event_to_be_read_is_told_to_come_again() {
+        TestNode node = TestNode.alone().another();
+        node.host.block();
+        Told ann = node.hold(ANN, 1);
+        node.pass(1_000);
+        Told bob = node.hold(BOB, 2);
+        node.pass(5_000);
+        ann.isOverloaded();
+        assertTrue(bob.isOpen());
+        node.host.unblock();
+        assertEquals(List.of(2), bob.heldSeats());
+    }
+
+    @Test
     void a_snapshot_is_stored_after_so_many_facts_and_read_instead_of_them() {
         TestNode node = TestNode.alone(FORGETFUL);
         for (int seat = 1; seat <= 6; seat++) {
