@@ -3,6 +3,7 @@ module usher.domain {
     requires static transitive org.jspecify;
 
     exports usher.domain;
+    exports usher.domain.access;
     exports usher.domain.blocking;
     exports usher.domain.catalog;
     exports usher.domain.event;

@@ -2,8 +2,11 @@ package usher.ledger;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import usher.domain.EventId;
+import usher.domain.access.AccessCode;
+import usher.domain.access.AccessCodes;
 import usher.domain.event.EventDefinition;
 import usher.domain.event.EventDetails;
 import usher.domain.event.Policy;
@@ -23,9 +26,12 @@ final class EventJson {
         if (description != null) out.field("description").value(description);
         writeTime("startsAt", details.startsAt(), out);
         out.field("totalSeats").value(event.totalSeats());
+        if (!event.plan().isPlain()) SectionJson.write(event.plan(), out.field("sections"));
         PolicyJson.write(details.policy(), out.field("policy"));
         writeTime("salesFrom", details.salesFrom(), out);
         writeTime("salesUntil", details.salesUntil(), out);
+        List<AccessCode> codes = event.codes().all();
+        if (!codes.isEmpty()) AccessCodeJson.write(codes, out.field("accessCodes"));
         writeTime("createdAt", event.createdAt(), out);
         out.endObject();
     }
@@ -40,11 +46,11 @@ final class EventJson {
         return draft.event();
     }
 
-    private static void writeTime(String name, @Nullable Instant time, JsonBytes out) {
+    static void writeTime(String name, @Nullable Instant time, JsonBytes out) {
         if (time != null) out.field(name).plain(time.toString());
     }
 
-    private static Instant readTime(JsonReader json) {
+    static Instant readTime(JsonReader json) {
         String text = json.stringValue();
         try {
             return Instant.parse(text);
@@ -62,6 +68,8 @@ final class EventJson {
         private @Nullable String description;
         private @Nullable Instant startsAt;
         private int totalSeats;
+        private @Nullable Plan sections;
+        private AccessCodes codes = AccessCodes.NONE;
         private @Nullable Policy policy;
         private @Nullable Instant salesFrom;
         private @Nullable Instant salesUntil;
@@ -74,6 +82,8 @@ final class EventJson {
                 case DESCRIPTION -> description = json.stringValue();
                 case STARTS_AT -> startsAt = readTime(json);
                 case TOTAL_SEATS -> totalSeats = json.intValue();
+                case SECTIONS -> sections = SectionJson.read(json);
+                case ACCESS_CODES -> codes = AccessCodeJson.read(json);
                 case POLICY -> policy = PolicyJson.read(json);
                 case SALES_FROM -> salesFrom = readTime(json);
                 case SALES_UNTIL -> salesUntil = readTime(json);
@@ -86,8 +96,18 @@ final class EventJson {
             return new EventDefinition(
                     FieldsSeen.require(Field.ID, id),
                     details(),
-                    Plan.plain(seen.require(Field.TOTAL_SEATS, totalSeats)),
+                    plan(),
+                    codes,
                     FieldsSeen.require(Field.CREATED_AT, createdAt));
+        }
+
+        private Plan plan() {
+            int total = seen.require(Field.TOTAL_SEATS, totalSeats);
+            if (sections == null) return Plan.plain(total);
+            if (sections.totalSeats() == total) return sections;
+            throw new LedgerException(
+                    "\"totalSeats\" is %d, and the sections have %d places"
+                            .formatted(total, sections.totalSeats()));
         }
 
         private EventDetails details() {

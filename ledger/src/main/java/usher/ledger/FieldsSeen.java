@@ -16,6 +16,10 @@ final class FieldsSeen {
         if (!fields.add(field)) throw new LedgerException("\"" + field + "\" stands there twice");
     }
 
+    boolean has(Field field) {
+        return fields.contains(field);
+    }
+
     /// The value of `field`, as far as the field was there.
     ///
     /// @throws LedgerException if it was not

@@ -1,0 +1,30 @@
+package usher.domain.plan;
+
+/// A price: an amount of one currency in its minor units, such as cents.
+///
+/// @param amount 0 to 10,000,000,000, so that a house full of them can still be counted exactly
+///     by any reader of JSON
+/// @param currency three capital letters of
+///     [ISO 4217](https://www.iso.org/iso-4217-currency-codes.html)
+public record Money(long amount, String currency) {
+
+    public static final long AMOUNT_MAX = 10_000_000_000L;
+
+    public Money {
+        if (amount < 0 || amount > AMOUNT_MAX) {
+            throw new IllegalArgumentException("amount must be 0 to 10000000000: " + amount);
+        }
+        if (!isCurrency(currency)) {
+            throw new IllegalArgumentException("currency must be three capital letters");
+        }
+    }
+
+    /// Whether it is nothing to pay.
+    public boolean isNothing() {
+        return amount == 0;
+    }
+
+    private static boolean isCurrency(String text) {
+        return text.length() == 3 && text.chars().allMatch(c -> c >= 'A' && c <= 'Z');
+    }
+}
