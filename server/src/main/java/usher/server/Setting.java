@@ -7,14 +7,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One method of [Settings], as operators know it.
 record Setting(Method method) {
 
-    /// The one setting that has the name which a document gives it.
-    private static final String OF_A_DOCUMENT = "max-event-seat-hold-time-in-s";
+    /// The settings that have the names which documents give them.
+    private static final Set<String> OF_DOCUMENTS =
+            Set.of("max-event-seat-hold-time-in-s", "max-held-seats", "lock-expiration-time");
 
     /// Every setting, by the names of their variables.
     static List<Setting> all() {
@@ -35,7 +37,7 @@ record Setting(Method method) {
     /// Its name as an environment variable.
     String variable() {
         String name = name().replace('-', '_').toUpperCase(Locale.ROOT);
-        return name().equals(OF_A_DOCUMENT) ? name : Settings.VARIABLE_PREFIX + name;
+        return OF_DOCUMENTS.contains(name()) ? name : Settings.VARIABLE_PREFIX + name;
     }
 
     /// What it is if nobody sets it; empty if it is nothing then.

@@ -82,6 +82,16 @@ public interface Settings {
     @Range(min = 1, max = 3600)
     OptionalInt maxEventSeatHoldTimeInS();
 
+    /// How many seats one user may hold in events made by the online-reservation-system dialect, 0:
+    /// no limit; without it, [#heldSeatsPerUser].
+    @Range(min = 0, max = 1000)
+    OptionalInt maxHeldSeats();
+
+    /// The hold time of events made by the online-reservation-system dialect, in seconds; without
+    /// it, [#holdSeconds].
+    @Range(min = 1, max = 3600)
+    OptionalInt lockExpirationTime();
+
     /// Serves `POST …/floor`, an empty 204, for the bench to compare with.
     @WithDefault("false")
     @WithName("bench-floor")

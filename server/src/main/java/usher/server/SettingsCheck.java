@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// Whether Usher is set up in a way that it can work with; said before anything is begun.
 final class SettingsCheck {
 
-    /// Variables for the script, and the full name of the one that a document gives a shorter one.
+    /// Variables for the script, and the full names of those that documents give shorter ones.
     private static final Set<String> KNOWN_BESIDES =
-            Set.of("USHER_JAVA_OPTS", "USHER_JDKS", "USHER_MAX_EVENT_SEAT_HOLD_TIME_IN_S");
+            Set.of(
+                    "USHER_JAVA_OPTS",
+                    "USHER_JDKS",
+                    "USHER_MAX_EVENT_SEAT_HOLD_TIME_IN_S",
+                    "USHER_MAX_HELD_SEATS",
+                    "USHER_LOCK_EXPIRATION_TIME");
 
     private static final List<String> PREFIXES_OF_OTHERS = List.of("USHER_TEST_", "USHER_BENCH_");
 

@@ -150,6 +150,8 @@ final class FuzzTest {
             String seat = chance(85) ? sale.seatId(random.nextInt(1, 14)) : encoded(one(IDS));
             return path.replace("{eventId}", event)
                             .replace("{seatId}", seat)
+                            .replace("{seatNumber}", one(List.of("1", "7", "12", "13", "0", "x")))
+                            .replace("{userId}", one(List.of(Visitor.ANN.toString(), "x")))
                             .replace("{slug}", one(List.of("internal", "nothing")))
                     + one(QUERIES);
         }
@@ -188,10 +190,15 @@ final class FuzzTest {
                 case "object" -> object(schema);
                 case "array" -> "[\"%s\"]".formatted(sale.seatId(random.nextInt(1, 14)));
                 case "integer" -> String.valueOf(number(schema));
-                default ->
-                        schema.path("format").asText().equals("date-time")
-                                ? "\"20%02d-01-01T00:00:00Z\"".formatted(random.nextInt(30, 99))
-                                : "\"text %d\"".formatted(random.nextInt(100));
+                default -> text(schema.path("format").asText());
+            };
+        }
+
+        private String text(String format) {
+            return switch (format) {
+                case "date-time" -> "\"20%02d-01-01T00:00:00Z\"".formatted(random.nextInt(30, 99));
+                case "uuid" -> "\"%s\"".formatted(sale.seatId(random.nextInt(1, 14)));
+                default -> "\"text %d\"".formatted(random.nextInt(100));
             };
         }
 

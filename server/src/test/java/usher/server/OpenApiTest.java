@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import usher.server.client.OpenApi;
 import usher.server.client.Visitor;
 import usher.server.dialect.EventManagementResource;
+import usher.server.dialect.OnlineReservationEvents;
+import usher.server.dialect.OnlineReservationSeats;
+import usher.server.dialect.ZephyrResource;
 import usher.server.http.BlocksResource;
 import usher.server.http.EventsResource;
 import usher.server.http.HoldsResource;
@@ -38,6 +41,9 @@ final class OpenApiTest {
                     HoldsResource.class,
                     BlocksResource.class,
                     EventManagementResource.class,
+                    OnlineReservationEvents.class,
+                    OnlineReservationSeats.class,
+                    ZephyrResource.class,
                     ProblemPages.class);
 
     private static final List<String> OPERATIONS =

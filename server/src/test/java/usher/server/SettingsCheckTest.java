@@ -35,7 +35,10 @@ final class SettingsCheckTest {
     }
 
     @Test
-    void the_setting_of_a_document_is_called_by_its_name_there() {
+    void the_settings_of_documents_are_called_by_their_names_there() {
+        assertEquals(
+                "LOCK_EXPIRATION_TIME must be a whole number from 1 to 3600, not 60000",
+                refused("lock-expiration-time", "60000"));
         assertEquals(
                 "MAX_EVENT_SEAT_HOLD_TIME_IN_S must be a whole number from 1 to 3600, not 0",
                 refused("max-event-seat-hold-time-in-s", "0"));
@@ -72,6 +75,8 @@ final class SettingsCheckTest {
                 "USHER_HELD_SEATS_PER_USER",
                 "MAX_EVENT_SEAT_HOLD_TIME_IN_S",
                 "USHER_MAX_EVENT_SEAT_HOLD_TIME_IN_S",
+                "MAX_HELD_SEATS",
+                "LOCK_EXPIRATION_TIME",
                 "USHER_JAVA_OPTS",
                 "USHER_TEST_POSTGRES",
                 "USHERS"

@@ -30,17 +30,17 @@ public final class TestClock implements InstantSource {
     }
 
     /// Time stands still from now on, but for [#advance].
-    void stop() {
+    public void stop() {
         stoppedAtMillis = System.currentTimeMillis();
     }
 
     /// Time goes on.
-    void run() {
+    public void run() {
         stoppedAtMillis = RUNNING;
     }
 
     /// It is later at once.
-    void advance(Duration time) {
+    public void advance(Duration time) {
         aheadMillis.addAndGet(time.toMillis());
     }
 }

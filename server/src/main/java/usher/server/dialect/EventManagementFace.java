@@ -6,17 +6,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import usher.ledger.JsonBytes;
-import usher.server.http.Face;
 import usher.server.http.Problem;
 import usher.server.http.ProblemType;
 
 /// How the event-management-service document shows what went wrong: four kinds of error, each with
 /// its place in that document's `errors.md`, and internal errors.
 @Singleton
-public final class EventManagementFace implements Face {
+public final class EventManagementFace implements Dialect {
 
-    /// What the paths of this dialect begin with.
-    public static final String PREFIX = "/v1alpha1";
+    private static final String PREFIX = "/v1alpha1";
 
     private static final int ERROR_BYTES = 256;
 
@@ -45,6 +43,11 @@ public final class EventManagementFace implements Face {
     /// The sections of the document's `errors.md` that errors lead to.
     static Set<String> sections() {
         return Stream.of(Kind.values()).map(kind -> kind.section).collect(Collectors.toSet());
+    }
+
+    @Override
+    public boolean owns(String path) {
+        return path.startsWith(PREFIX);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The JSON object of a request's body, read field by field: collects everything that is wrong
@@ -112,6 +113,14 @@ public final class Fields {
             return otherwise;
         }
         return value.intValue();
+    }
+
+    /// A UUID that must be there; the nil UUID if it is wrong.
+    public UUID uuid(String field) {
+        String text = text(field, Integer.MAX_VALUE);
+        UUID id = text.isBlank() ? null : Ids.uuidOrNull(text);
+        if (id == null && !text.isBlank()) wrong(field, "must be a UUID");
+        return id == null ? new UUID(0, 0) : id;
     }
 
     /// A moment in the years 0 to 9999 UTC, or null. More digits than milliseconds are cut off.

@@ -71,6 +71,15 @@ public final class Ids {
         return number;
     }
 
+    /// The id of a seat of some event.
+    ///
+    /// @throws Problem if no seat can have it
+    public static UUID seat(String text) {
+        UUID id = uuid(text, Ids::noSeat);
+        if (!EventId.isSeatOrEvent(id) || EventId.numberIn(id) == 0) throw noSeat();
+        return id;
+    }
+
     /// The number of the seat of `event` with this id, or 0 if no seat of this event can have it.
     static int seatNumberOrZero(EventId event, String text) {
         UUID id = uuidOrNull(text);
@@ -79,6 +88,11 @@ public final class Ids {
 
     static Problem noEvent() {
         return new Problem(ProblemType.EVENT_NOT_FOUND, "Check the id of the event.");
+    }
+
+    /// What is said where no seat has an id, whatever the event.
+    public static Problem noSeat() {
+        return new Problem(ProblemType.SEAT_NOT_FOUND, "Check the id of the seat.");
     }
 
     static Problem noSeat(EventId event) {

@@ -1,12 +1,14 @@
 package usher.server.http;
 
+import io.quarkus.arc.All;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import usher.server.dialect.EventManagementFace;
+import usher.server.dialect.Dialect;
 
 /// Turns whatever a request died of into the answer of the API that it was for.
 @Singleton
@@ -15,12 +17,12 @@ public final class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
     private final V1 v1;
-    private final EventManagementFace eventManagement;
+    private final List<Dialect> dialects;
     private final Addresses addresses;
 
-    Problems(V1 v1, EventManagementFace eventManagement, Addresses addresses) {
+    Problems(V1 v1, @All List<Dialect> dialects, Addresses addresses) {
         this.v1 = v1;
-        this.eventManagement = eventManagement;
+        this.dialects = dialects;
         this.addresses = addresses;
     }
 
@@ -60,7 +62,11 @@ public final class Problems {
 
     private Face face(RoutingContext context) {
         String path = context.request().path();
-        return path != null && path.startsWith(EventManagementFace.PREFIX) ? eventManagement : v1;
+        if (path == null) return v1;
+        for (Dialect dialect : dialects) {
+            if (dialect.owns(path)) return dialect;
+        }
+        return v1;
     }
 
     private static ProblemType type(int status) {

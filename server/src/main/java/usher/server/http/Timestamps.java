@@ -4,7 +4,7 @@ import usher.ledger.JsonBytes;
 
 /// Times as [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339) in UTC with milliseconds, written
 /// digit by digit: `2026-11-20T19:30:00.000Z`.
-final class Timestamps {
+public final class Timestamps {
 
     private static final long DAY_MILLIS = 86_400_000;
     private static final int DAYS_PER_ERA = 146_097;
@@ -13,7 +13,7 @@ final class Timestamps {
     private Timestamps() {}
 
     /// Writes `millis` since 1970 (year 1970 to 9999) as a JSON string.
-    static void write(JsonBytes json, long millis) {
+    public static void write(JsonBytes json, long millis) {
         json.put('"');
         writeDate(json, Math.floorDiv(millis, DAY_MILLIS));
         int ofDay = (int) Math.floorMod(millis, DAY_MILLIS);

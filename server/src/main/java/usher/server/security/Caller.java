@@ -2,6 +2,8 @@ package usher.server.security;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import usher.domain.UserId;
 import usher.server.http.Ids;
 import usher.server.http.Problem;
@@ -13,6 +15,17 @@ import usher.server.http.ProblemType;
 public record Caller(UserId user) {
 
     private static final String SCHEME = "Bearer ";
+
+    /// Somebody who did not say who he is, where he need not: the nil UUID ([RFC 9562,
+    /// 5.9](https://www.rfc-editor.org/rfc/rfc9562#section-5.9)).
+    private static final Caller NOBODY = new Caller(new UserId(new UUID(0, 0)));
+
+    /// The caller that a header's value names; nobody in particular if there is no header.
+    ///
+    /// @throws Problem if it is malformed
+    public static Caller ifNamed(@Nullable String value) {
+        return value == null ? NOBODY : fromHeader(value);
+    }
 
     /// The caller that a header's value names.
     ///

@@ -97,6 +97,27 @@ final class LifeIT {
     }
 
     @Test
+    void the_online_reservation_system_has_its_own_settings() throws Exception {
+        Map<String, String> environment =
+                Map.of(
+                        "MAX_HELD_SEATS",
+                        "1",
+                        "LOCK_EXPIRATION_TIME",
+                        "7",
+                        "USHER_HOLD_SECONDS",
+                        "50");
+        try (ServerProcess server = ServerProcess.start(folder, environment)) {
+            Visitor ann = Visitor.nobodyAt(server.root().toString()).as(Visitor.ANN);
+            String body = Json.of("{'name':'A','totalSeats':10}");
+            Sale ofDialect = new Sale(ann.post("/events/create", body).is(201).text("id"), 10);
+            String claim = Json.of("{'id':'%s','UUID':'%s'}");
+            ann.post("/seats/hold", claim.formatted(ofDialect.seatId(1), Visitor.ANN)).is(200);
+            ann.post("/seats/hold", claim.formatted(ofDialect.seatId(2), Visitor.ANN)).is(403);
+            assertEquals(Duration.ofSeconds(7), lasts(ann.get(ofDialect.holds()), "/items/0"));
+        }
+    }
+
+    @Test
     void a_server_that_is_told_to_stop_answers_what_it_accepted() throws Exception {
         Rush rush;
         try (ServerProcess server = ServerProcess.start(folder, Map.of());
