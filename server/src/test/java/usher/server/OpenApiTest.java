@@ -29,6 +29,7 @@ import usher.server.http.EventsResource;
 import usher.server.http.HoldsResource;
 import usher.server.http.ProblemPages;
 import usher.server.http.SeatsResource;
+import usher.server.http.StatesResource;
 
 /// The OpenAPI document: that it is whole. That it is true, every other test sees to.
 @QuarkusTest
@@ -38,6 +39,7 @@ final class OpenApiTest {
             List.of(
                     EventsResource.class,
                     SeatsResource.class,
+                    StatesResource.class,
                     HoldsResource.class,
                     BlocksResource.class,
                     EventManagementResource.class,

@@ -47,7 +47,7 @@ final class SeatsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"free", "ALL", "blocked", "available,held"})
+    @ValueSource(strings = {"free", "ALL", "BLOCKED", "available,held"})
     void a_status_that_is_none_is_refused(String status) {
         nobody.get(Sale.of(1).seats() + "?status=" + status).isWrongField("status");
     }

@@ -38,4 +38,10 @@ public final class States {
     public int next(SeatStatus status, int number) {
         return TwoBits.next(words, status.code(), number + 1, total);
     }
+
+    /// The codes of all seats, two bits each: seat 1 in the two lowest bits of the first byte, seat
+    /// 5 in those of the second. What is left of the last byte is 0.
+    public byte[] packed() {
+        return TwoBits.packed(words, total);
+    }
 }

@@ -4,6 +4,7 @@ package usher.domain.seating;
 final class TwoBits {
 
     private static final int PER_WORD = 32;
+    private static final int PER_BYTE = 4;
     private static final long LOW_BITS = 0x5555_5555_5555_5555L;
 
     private TwoBits() {}
@@ -34,6 +35,18 @@ final class TwoBits {
             index = (index / PER_WORD + 1) * PER_WORD;
         }
         return 0;
+    }
+
+    /// The values from index 1 to `last`, four in a byte, the first in the lowest bits.
+    static byte[] packed(long[] words, int last) {
+        byte[] packed = new byte[(last + PER_BYTE - 1) / PER_BYTE];
+        for (int i = 0; i < packed.length; i++) {
+            int first = 1 + i * PER_BYTE;
+            for (int index = first; index < first + PER_BYTE && index <= last; index++) {
+                packed[i] |= (byte) (get(words, index) << (2 * (index - first)));
+            }
+        }
+        return packed;
     }
 
     /// The low bit of each pair of `word` that equals `value`.

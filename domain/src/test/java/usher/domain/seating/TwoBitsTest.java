@@ -46,6 +46,22 @@ final class TwoBitsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 4, 5, 31, 32, 33, 100})
+    void packed_they_stand_four_in_a_byte_from_index_1_on_in_the_lowest_bits(int last) {
+        SplittableRandom random = new SplittableRandom(last);
+        long[] words = TwoBits.allZero(last);
+        for (int i = 1; i <= last; i++) TwoBits.set(words, i, random.nextInt(4));
+
+        byte[] packed = TwoBits.packed(words, last);
+
+        assertEquals((last + 3) / 4, packed.length);
+        for (int i = 0; i < 4 * packed.length; i++) {
+            int expected = i < last ? TwoBits.get(words, i + 1) : 0;
+            assertEquals(expected, (packed[i / 4] >> (2 * (i % 4))) & 3);
+        }
+    }
+
     @Test
     void a_search_does_not_look_behind_the_last() {
         long[] words = TwoBits.allZero(100);

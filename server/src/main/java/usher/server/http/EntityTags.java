@@ -28,13 +28,16 @@ final class EntityTags {
         return new EntityTag(Long.toString(version));
     }
 
-    /// Whether the header names `version`: `*`, or a list of tags, strong or weak. What is
-    /// malformed
-    /// in it names nothing.
+    /// Whether the header names `version`.
     static boolean knows(@Nullable String ifNoneMatch, long version) {
+        return knows(ifNoneMatch, Long.toString(version));
+    }
+
+    /// Whether the header names the tag `wanted`: `*`, or a list of tags, strong or weak. What is
+    /// malformed in it names nothing.
+    static boolean knows(@Nullable String ifNoneMatch, String wanted) {
         if (ifNoneMatch == null) return false;
         if (ifNoneMatch.strip().equals("*")) return true;
-        String wanted = Long.toString(version);
         int open = ifNoneMatch.indexOf(QUOTE);
         while (open >= 0) {
             int close = ifNoneMatch.indexOf(QUOTE, open + 1);

@@ -2,6 +2,8 @@ package usher.server.http;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -60,10 +62,13 @@ public final class SeatLists {
     }
 
     private void show(Exchange exchange, Which which, States states, @Nullable String known) {
-        if (EntityTags.knows(known, states.version())) {
-            exchange.complete(() -> EntityTags.notModified(states.version()));
+        SeatRendering rendering = which.rendering();
+        String tag = rendering.tag(states.version());
+        if (EntityTags.knows(known, tag)) {
+            ResponseBuilder unchanged = Response.notModified();
+            exchange.complete(() -> described(unchanged, rendering, states.version()));
         } else {
-            list(which).show(states, new Caller(exchange), this::execute);
+            list(which).show(states, new Caller(exchange, rendering), this::execute);
         }
     }
 
@@ -89,6 +94,12 @@ public final class SeatLists {
         }
     }
 
+    private static Response described(
+            ResponseBuilder response, SeatRendering rendering, long version) {
+        rendering.headers(version).forEach(response::header);
+        return response.tag(rendering.tag(version)).build();
+    }
+
     private static ExecutorService renderers() {
         ThreadPoolExecutor pool =
                 new ThreadPoolExecutor(
@@ -103,11 +114,12 @@ public final class SeatLists {
     }
 
     /// A request that waits for a list.
-    private record Caller(Exchange exchange) implements SeatList.Waiter {
+    private record Caller(Exchange exchange, SeatRendering rendering) implements SeatList.Waiter {
 
         @Override
         public void shown(SeatList.Rendered list) {
-            exchange.complete(() -> EntityTags.ok(list.version(), list.body()));
+            ResponseBuilder ok = Response.ok(list.body(), rendering.type());
+            exchange.complete(() -> described(ok, rendering, list.version()));
         }
 
         @Override
