@@ -20,7 +20,9 @@ import usher.bench.measure.HoldLatency;
 import usher.bench.measure.HotEvent;
 import usher.bench.measure.Measure;
 import usher.bench.measure.ReplayAfterCrash;
+import usher.bench.measure.SeatLists;
 import usher.bench.measure.Setting;
+import usher.bench.measure.SoldOutEvent;
 import usher.bench.report.Machine;
 import usher.bench.report.Report;
 import usher.bench.report.Row;
@@ -95,9 +97,11 @@ public final class Bench {
     private static Map<String, Measure> measures() {
         Map<String, Measure> measures = new LinkedHashMap<>();
         measures.put("S1", new DurableHolds());
+        measures.put("S2", new SoldOutEvent());
         measures.put("S3", new FsyncPrice());
         measures.put("S4", new HoldLatency());
         measures.put("S5", new HotEvent());
+        measures.put("S6", new SeatLists());
         measures.put("S11", new ReplayAfterCrash());
         measures.put("S12", new BareOffice());
         measures.put("Z1", new HeapOfPlaces());

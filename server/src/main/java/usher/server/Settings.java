@@ -92,7 +92,7 @@ public interface Settings {
     @Range(min = 1, max = 3600)
     OptionalInt lockExpirationTime();
 
-    /// Serves `POST …/floor`, an empty 204, for the bench to compare with.
+    /// Serves `…/floor`, an empty 204 or a body that never changes, for the bench to compare with.
     @WithDefault("false")
     @WithName("bench-floor")
     boolean benchFloor();

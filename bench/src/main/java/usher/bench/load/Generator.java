@@ -8,9 +8,6 @@ import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.util.List;
-import java.util.UUID;
 
 /// The program that asks: reads one [LoadOrder] a line, answers each with a line, ends with its
 /// input.
@@ -43,14 +40,12 @@ public final class Generator {
     }
 
     private static LoadResult run(LoadOrder order) throws IOException {
-        List<UUID> events =
-                Files.readAllLines(order.events()).stream().map(UUID::fromString).toList();
-        SeatRush rush = new SeatRush(order.call(), order.places(), events, order.first());
+        Script script = order.errand().script();
         InetSocketAddress server =
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), order.port());
         long cpuBefore = cpuNanos();
-        Tally tally = LoadLoop.run(server, order.connections(), order.schedule(), rush);
-        return LoadResult.of(tally, order, rush.next(), (cpuNanos() - cpuBefore) / 1000);
+        Tally tally = LoadLoop.run(server, order.connections(), order.schedule(), script);
+        return LoadResult.of(tally, order, script.next(), (cpuNanos() - cpuBefore) / 1000);
     }
 
     private static long cpuNanos() {

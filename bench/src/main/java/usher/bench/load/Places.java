@@ -8,6 +8,18 @@ package usher.bench.load;
 ///     next event
 public record Places(int events, int seatsPerEvent, boolean isHot) {
 
+    static Places parse(Words words) {
+        return new Places(
+                words.integer("eventCount"),
+                words.integer("seatsPerEvent"),
+                Boolean.parseBoolean(words.text("hot")));
+    }
+
+    /// As [#parse] reads it.
+    String words() {
+        return "eventCount=%d seatsPerEvent=%d hot=%b".formatted(events, seatsPerEvent, isHot);
+    }
+
     /// How many there are.
     public long count() {
         return (long) events * seatsPerEvent;

@@ -9,6 +9,11 @@ public interface Script {
     /// has room for [LoadLoop#REQUEST_BYTES_MAX]; false: this script has nothing more to ask.
     boolean ask(int connection, ByteBuffer request);
 
+    /// Where another load of the same kind goes on; 0 if none does.
+    default long next() {
+        return 0;
+    }
+
     /// `connection` was answered with `status`; says whether that is what should come.
     boolean answered(int connection, int status);
 }

@@ -8,7 +8,8 @@ import java.util.UUID;
 
 /// Asks for one place after the other, each for another user.
 ///
-/// Place n is always asked for by the same user, so what one load held another can reserve.
+/// Place n is always asked for by the same user, so what one load held another can reserve; only
+/// who is to be refused is another one.
 public final class SeatRush implements Script {
 
     private static final long USER_MASK = (1L << 48) - 1;
@@ -44,6 +45,7 @@ public final class SeatRush implements Script {
     }
 
     /// The place that comes next.
+    @Override
     public long next() {
         return next;
     }
@@ -54,7 +56,7 @@ public final class SeatRush implements Script {
         long n = next++ % places.count();
         request.setEvent(events[places.event(n)]);
         request.setSeat(places.seat(n));
-        request.setUser(number(n));
+        request.setUser(number(call == Call.REFUSED_HOLD ? n + 1 : n));
         request.writeTo(target);
         return true;
     }

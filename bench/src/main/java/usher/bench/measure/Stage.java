@@ -4,12 +4,16 @@ import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import usher.bench.load.Call;
+import usher.bench.load.Errand;
 import usher.bench.load.GeneratorProcess;
 import usher.bench.load.LoadOrder;
 import usher.bench.load.LoadResult;
@@ -64,6 +68,16 @@ final class Stage implements AutoCloseable {
         return new Rush(this, sale, places);
     }
 
+    /// The same request, again and again.
+    ///
+    /// @param request all of it, in ASCII
+    /// @param status what it should be answered with
+    Repeated repeat(String request, int status) throws IOException {
+        Path file = Files.createTempFile(data.path(), "request-", ".txt");
+        Files.writeString(file, request, StandardCharsets.US_ASCII);
+        return new Repeated(this, new Errand.Same(file, status));
+    }
+
     @Override
     public void close() throws IOException {
         server.close();
@@ -96,6 +110,16 @@ final class Stage implements AutoCloseable {
         }
     }
 
+    /// Loads of one request.
+    record Repeated(Stage stage, Errand errand) {
+
+        /// On each connection as soon as it is free.
+        Shot closed(int connections, long millis) throws IOException, InterruptedException {
+            int port = stage.server.api().port();
+            return stage.run(new LoadOrder(port, connections, 0, millis, errand));
+        }
+    }
+
     /// Loads on one sale. Each seat is held once.
     static final class Rush {
 
@@ -114,6 +138,13 @@ final class Stage implements AutoCloseable {
 
         List<UUID> events() {
             return sale.events();
+        }
+
+        /// Holding and letting go of its places, so many times a second, on another generator.
+        LoadOrder flicker(int perSecond, long millis) {
+            int port = stage.server.api().port();
+            Errand errand = new Errand.Flicker(sale.file(), places);
+            return new LoadOrder(port, 1, perSecond, millis, errand);
         }
 
         /// `call` on each connection as soon as it is free.
@@ -152,8 +183,8 @@ final class Stage implements AutoCloseable {
         private LoadOrder order(
                 Call call, int connections, int perSecond, long millis, long first) {
             int port = stage.server.api().port();
-            return new LoadOrder(
-                    port, call, connections, perSecond, millis, sale.file(), places, first);
+            Errand errand = new Errand.Seats(call, sale.file(), places, first);
+            return new LoadOrder(port, connections, perSecond, millis, errand);
         }
     }
 }

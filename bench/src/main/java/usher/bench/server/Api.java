@@ -82,8 +82,31 @@ public final class Api {
 
     /// The status of each seat of an event, by ascending number.
     public List<String> seatStatuses(UUID event) throws IOException, InterruptedException {
-        HttpRequest request = request("/v1/events/" + event + "/seats?status=all").GET().build();
+        HttpRequest request = request(seatsPath(event) + "?status=all").GET().build();
         return all(STATUS, expect(200, send(request)));
+    }
+
+    /// The bytes of a request that gets `path`, for a load.
+    ///
+    /// @param headers further ones, each with its line's end
+    public static String get(String path, String headers) {
+        return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n";
+    }
+
+    /// Where the available seats of an event are listed.
+    public static String seatsPath(UUID event) {
+        return "/v1/events/" + event + "/seats";
+    }
+
+    /// How many bytes the list of available seats of an event has.
+    public int seatsBytes(UUID event) throws IOException, InterruptedException {
+        return expect(200, send(request(seatsPath(event)).GET().build())).length();
+    }
+
+    /// The tag of the list of available seats of an event.
+    public String seatsTag(UUID event) throws IOException, InterruptedException {
+        HttpResponse<String> response = send(request(seatsPath(event)).GET().build());
+        return response.headers().firstValue("ETag").orElseThrow();
     }
 
     /// The id of seat `number` of an event.
@@ -105,8 +128,9 @@ public final class Api {
         return send(request).statusCode();
     }
 
-    private static String seatPath(UUID event, int seat) {
-        return "/v1/events/" + event + "/seats/" + seatId(event, seat);
+    /// Where a seat of an event is.
+    public static String seatPath(UUID event, int seat) {
+        return seatsPath(event) + "/" + seatId(event, seat);
     }
 
     private HttpRequest.Builder as(UUID user, String path) {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,9 +57,27 @@ class GeneratorTest {
     }
 
     @Test
-    void an_order_survives_its_line() throws IOException {
-        LoadOrder order = order(4711, 12, 5);
-        assertEquals(order, LoadOrder.parse(order.line()));
+    void an_order_survives_its_line_whatever_the_errand() throws IOException {
+        LoadOrder seats = order(4711, 12, 5);
+        assertEquals(seats, LoadOrder.parse(seats.line()));
+        Path file = folder.resolve("file");
+        for (Errand errand :
+                List.of(new Errand.Same(file, 304), new Errand.Flicker(file, PLACES))) {
+            LoadOrder order = new LoadOrder(1, 2, 0, 3, errand);
+            assertEquals(order, LoadOrder.parse(order.line()));
+        }
+    }
+
+    @Test
+    void the_same_request_is_asked_again_and_again() throws IOException {
+        Path request = Files.writeString(folder.resolve("request"), "GET /cats HTTP/1.1\r\n\r\n");
+        try (StubServer server = new StubServer(_ -> StubServer.OK);
+                GeneratorProcess generator = GeneratorProcess.start()) {
+            Errand errand = new Errand.Same(request, 200);
+            LoadResult result = generator.run(new LoadOrder(server.port(), 1, 100, 100, errand));
+            assertEquals("", result.trouble());
+            assertEquals(Collections.nCopies(10, "GET /cats HTTP/1.1\n"), server.heads());
+        }
     }
 
     @Test
@@ -69,6 +89,7 @@ class GeneratorTest {
     private LoadOrder order(int port, int perSecond, long first) throws IOException {
         Path events = folder.resolve("events");
         Files.writeString(events, "01890000-1234-7abc-8def-123456700000\n");
-        return new LoadOrder(port, Call.HOLD, 2, perSecond, 200, events, PLACES, first);
+        Errand errand = new Errand.Seats(Call.HOLD, events, PLACES, first);
+        return new LoadOrder(port, 2, perSecond, 200, errand);
     }
 }

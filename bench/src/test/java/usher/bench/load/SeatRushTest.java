@@ -74,6 +74,25 @@ class SeatRushTest {
     }
 
     @Test
+    void who_is_to_be_refused_is_not_who_has_the_place() {
+        Places places = new Places(2, 10, false);
+        String refused = ask(new SeatRush(Call.REFUSED_HOLD, places, EVENTS, 7));
+        assertEquals(path(ask(new SeatRush(Call.HOLD, places, EVENTS, 7))), path(refused), refused);
+        assertEquals(SeatRush.user(8), user(refused));
+    }
+
+    @Test
+    void a_seat_that_flickers_is_held_and_let_go_by_the_same_user() {
+        SeatFlicker flicker = new SeatFlicker(new Places(2, 10, false), EVENTS);
+        String hold = ask(flicker);
+        assertTrue(flicker.answered(0, 200));
+        String release = ask(flicker);
+        assertEquals(hold.replace("/hold ", "/release "), release);
+        assertFalse(flicker.answered(0, 200), "a release is a 204");
+        assertTrue(ask(flicker).contains("/seats/" + seat(SECOND, 1) + "/hold "));
+    }
+
+    @Test
     void the_floor_may_ask_for_a_seat_again() {
         SeatRush rush = new SeatRush(Call.FLOOR, new Places(2, 1, false), EVENTS, 0);
         String first = ask(rush);
@@ -81,10 +100,14 @@ class SeatRushTest {
         assertEquals(first, ask(rush));
     }
 
-    private static String ask(SeatRush rush) {
+    private static String ask(Script rush) {
         ByteBuffer buffer = buffer();
         assertTrue(rush.ask(0, buffer), "nothing left to ask");
         return ISO_8859_1.decode(buffer.flip()).toString();
+    }
+
+    private static String path(String request) {
+        return request.substring(0, request.indexOf(' ', "POST ".length()));
     }
 
     private static ByteBuffer buffer() {
