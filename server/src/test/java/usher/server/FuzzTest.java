@@ -100,6 +100,10 @@ final class FuzzTest {
                         "?cursor=%00",
                         "?status",
                         "?limit=1&limit=2",
+                        "?after=1",
+                        "?after=-1",
+                        "?format=csv",
+                        "?format=xml",
                         "?=&&");
         private static final List<String> TYPES =
                 List.of(

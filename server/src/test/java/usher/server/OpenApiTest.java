@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import usher.server.audit.AuditResource;
 import usher.server.client.OpenApi;
 import usher.server.client.Visitor;
 import usher.server.dialect.EventManagementResource;
@@ -41,6 +42,7 @@ final class OpenApiTest {
                     SeatsResource.class,
                     StatesResource.class,
                     HoldsResource.class,
+                    AuditResource.class,
                     BlocksResource.class,
                     EventManagementResource.class,
                     OnlineReservationEvents.class,

@@ -1,5 +1,6 @@
 package usher.server.http;
 
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -71,6 +72,19 @@ public final class Exchange {
                 Reading.of(
                         state -> look.apply((BoxOffice) state),
                         seen -> complete(() -> rendering.render(seen, link.json())),
+                        why -> fail(Refusals.problem(stream, why))));
+    }
+
+    /// Looks at the durable state of `event`, and goes on with what was seen: on the engine's
+    /// thread,
+    /// which must not be held up. Whoever goes on completes this exchange.
+    public <T> void lookAndGoOn(EventId event, Function<BoxOffice, T> look, Consumer<T> then) {
+        StreamId stream = StreamId.of(event);
+        engine.read(
+                stream,
+                Reading.of(
+                        state -> look.apply((BoxOffice) state),
+                        then,
                         why -> fail(Refusals.problem(stream, why))));
     }
 

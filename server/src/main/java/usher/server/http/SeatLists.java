@@ -8,9 +8,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import usher.domain.EventId;
 import usher.domain.seating.States;
@@ -29,13 +26,13 @@ public final class SeatLists {
     private static final long KEPT_BYTES_MAX = 64 << 20;
     private static final int RENDERERS = 2;
     private static final int RENDERINGS_WAITING_MAX = 1024;
-    private static final long IDLE_SECONDS = 10;
 
     private record Which(EventId event, SeatRendering rendering) {}
 
     private final Engine engine;
     private final Counter counter;
-    private final ExecutorService renderers = renderers();
+    private final ExecutorService renderers =
+            SpareThreads.of("usher-render-", RENDERERS, RENDERINGS_WAITING_MAX);
     private final Map<Which, SeatList> lists = new LinkedHashMap<>(16, 0.75f, true);
 
     SeatLists(Engine engine, Counter counter) {
@@ -98,19 +95,6 @@ public final class SeatLists {
             ResponseBuilder response, SeatRendering rendering, long version) {
         rendering.headers(version).forEach(response::header);
         return response.tag(rendering.tag(version)).build();
-    }
-
-    private static ExecutorService renderers() {
-        ThreadPoolExecutor pool =
-                new ThreadPoolExecutor(
-                        RENDERERS,
-                        RENDERERS,
-                        IDLE_SECONDS,
-                        TimeUnit.SECONDS,
-                        new LinkedBlockingQueue<>(RENDERINGS_WAITING_MAX),
-                        Thread.ofPlatform().name("usher-render-", 1).daemon().factory());
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
     }
 
     /// A request that waits for a list.
