@@ -25,6 +25,11 @@ public record Money(long amount, String currency) {
     }
 
     private static boolean isCurrency(String text) {
-        return text.length() == 3 && text.chars().allMatch(c -> c >= 'A' && c <= 'Z');
+        if (text.length() != 3) return false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 'A' || c > 'Z') return false;
+        }
+        return true;
     }
 }

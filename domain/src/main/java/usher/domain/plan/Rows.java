@@ -39,8 +39,16 @@ public final class Rows {
             requireTotal(total);
             lasts[row] = (int) total;
         }
-        boolean isEqual = Arrays.stream(lengths).allMatch(length -> length == lengths[0]);
-        return isEqual ? equal(lengths.length, lengths[0]) : new Rows(lengths.length, 0, lasts);
+        return areEqual(lengths)
+                ? equal(lengths.length, lengths[0])
+                : new Rows(lengths.length, 0, lasts);
+    }
+
+    private static boolean areEqual(int[] lengths) {
+        for (int length : lengths) {
+            if (length != lengths[0]) return false;
+        }
+        return true;
     }
 
     /// How many rows there are.
