@@ -56,9 +56,9 @@ final class Filer {
         return trouble;
     }
 
-    /// Hears that the bytes that wait to be filed have grown. Any thread.
-    void grown(long before, long after) {
-        if (before == 0 || (before < bytesMax && after >= bytesMax)) worker.wake();
+    /// Hears that the bytes that wait to be filed have grown, from `before`. Any thread.
+    void grown(long before) {
+        if (before == 0 || (before < bytesMax && overlay.bytes() >= bytesMax)) worker.wake();
     }
 
     /// Files what there is without waiting for more. Any thread.

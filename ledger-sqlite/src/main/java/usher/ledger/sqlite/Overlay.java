@@ -26,10 +26,12 @@ final class Overlay {
         this.growing = growing;
     }
 
-    /// Lets everybody see the entries of one durable block; how many bytes wait to be filed now.
+    /// Lets everybody see the entries of one durable block; how many bytes waited to be filed right
+    /// before: whoever adds to nothing knows that the filer may be asleep.
     synchronized long add(List<JournalEntry> entries, Journal.Place blockEnd) {
+        long before = bytes();
         growing.add(entries, blockEnd);
-        return bytes();
+        return before;
     }
 
     /// How many bytes wait to be filed.

@@ -149,8 +149,7 @@ public final class SqliteLedger implements Ledger {
 
         @Override
         public void durable(List<JournalEntry> entries, Journal.Place next) {
-            long before = overlay.bytes();
-            filer.grown(before, overlay.add(entries, next));
+            filer.grown(overlay.add(entries, next));
             heads.signal(entries);
         }
 
