@@ -6,6 +6,7 @@ module usher.domain {
     exports usher.domain.access;
     exports usher.domain.blocking;
     exports usher.domain.catalog;
+    exports usher.domain.choosing;
     exports usher.domain.event;
     exports usher.domain.holding;
     exports usher.domain.plan;

@@ -22,6 +22,15 @@ public final class SeatSet {
         return new SeatSet(new int[] {number});
     }
 
+    /// The `count` seats from `first` on.
+    public static SeatSet range(int first, int count) {
+        int[] numbers = new int[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = first + i;
+        }
+        return new SeatSet(numbers);
+    }
+
     /// The seats named in any order; one named twice is in the set once.
     public static SeatSet of(int... numbers) {
         if (numbers.length == 0) return NONE;
@@ -49,6 +58,13 @@ public final class SeatSet {
 
     public boolean contains(int number) {
         return Arrays.binarySearch(numbers, number) >= 0;
+    }
+
+    /// The lowest number that is `from` or higher; 0 if there is none.
+    public int next(int from) {
+        int found = Arrays.binarySearch(numbers, from);
+        int index = found >= 0 ? found : -found - 1;
+        return index == numbers.length ? 0 : numbers[index];
     }
 
     public boolean allMatch(IntPredicate predicate) {

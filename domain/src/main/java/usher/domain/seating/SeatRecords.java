@@ -62,6 +62,11 @@ final class SeatRecords {
         return states.clone();
     }
 
+    /// The two bits of every seat, as they are and as they change.
+    long[] liveStates() {
+        return states;
+    }
+
     /// All that is known of seat `number`.
     SeatRecord get(int number) {
         SeatPage page = pages[number / SeatPage.SEATS];

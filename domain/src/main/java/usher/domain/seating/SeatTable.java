@@ -141,6 +141,11 @@ public final class SeatTable {
         return due.toSeatSet();
     }
 
+    /// The seats that are free at `atMillis`: until the next change.
+    public FreeSeats freeAt(long atMillis) {
+        return FreeSeats.of(records.liveStates(), dueBy(atMillis));
+    }
+
     /// Makes true what a snapshot says.
     public void apply(SeatsRestated fact) {
         for (int i = 0; i < fact.seats().size(); i++) {

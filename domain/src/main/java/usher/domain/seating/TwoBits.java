@@ -23,6 +23,11 @@ final class TwoBits {
         words[index / PER_WORD] = others | ((long) value << shift);
     }
 
+    /// A word of nothing but `value`.
+    static long inAll(int value) {
+        return LOW_BITS * value;
+    }
+
     /// The lowest index from `from` to `last` whose value is `value`; 0 if there is none.
     static int next(long[] words, int value, int from, int last) {
         int index = from;
@@ -49,9 +54,21 @@ final class TwoBits {
         return packed;
     }
 
+    /// The lowest index from `from` to `last` whose value is not `value`; `last + 1` if there is
+    /// none.
+    static int nextOther(long[] words, int value, int from, int last) {
+        int index = from;
+        while (index <= last) {
+            long hits = (matches(words[index / PER_WORD], value) ^ LOW_BITS) >>> shift(index);
+            if (hits != 0) return Math.min(index + Long.numberOfTrailingZeros(hits) / 2, last + 1);
+            index = (index / PER_WORD + 1) * PER_WORD;
+        }
+        return last + 1;
+    }
+
     /// The low bit of each pair of `word` that equals `value`.
     private static long matches(long word, int value) {
-        long differs = word ^ (LOW_BITS * value);
+        long differs = word ^ inAll(value);
         return ~(differs | (differs >>> 1)) & LOW_BITS;
     }
 
