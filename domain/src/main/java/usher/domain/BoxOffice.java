@@ -20,6 +20,7 @@ import usher.domain.event.EventStatus;
 import usher.domain.event.StatusChanged;
 import usher.domain.holding.ExpireHolds;
 import usher.domain.holding.Hold;
+import usher.domain.holding.HoldBestSeats;
 import usher.domain.holding.HoldSeats;
 import usher.domain.holding.Holding;
 import usher.domain.holding.HoldsExpired;
@@ -63,6 +64,7 @@ public final class BoxOffice extends StateMachine {
     protected Decision judge(Command command) {
         return switch (command) {
             case HoldSeats c -> complete(c, holding.decide(c));
+            case HoldBestSeats c -> complete(c, holding.decide(c));
             case RefreshHolds c -> complete(c, holding.decide(c));
             case ReleaseHolds c -> complete(c, holding.decide(c));
             case ReleaseAllHolds c -> complete(c, holding.decide(c));
@@ -101,6 +103,7 @@ public final class BoxOffice extends StateMachine {
     public Answer answer(Command command, List<Fact> made) {
         return switch (command) {
             case HoldSeats c -> new Answer.Holds(holding.holds(c.seats()));
+            case HoldBestSeats _ -> new Answer.Holds(holding.holds(Holding.heldBy(made)));
             case RefreshHolds c -> new Answer.Holds(holding.holds(c.seats()));
             case ReserveSeats c -> new Answer.Seats(seats(c.seats()));
             case ReleaseHolds _, ReleaseAllHolds _, ExpireHolds _ -> new Answer.Done();

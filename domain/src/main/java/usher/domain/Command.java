@@ -6,6 +6,7 @@ import usher.domain.blocking.UnblockSeats;
 import usher.domain.catalog.ListEvent;
 import usher.domain.event.ChangeStatus;
 import usher.domain.holding.ExpireHolds;
+import usher.domain.holding.HoldBestSeats;
 import usher.domain.holding.HoldSeats;
 import usher.domain.holding.RefreshHolds;
 import usher.domain.holding.ReleaseAllHolds;
@@ -15,6 +16,7 @@ import usher.domain.selling.ReserveSeats;
 /// Something asked of a state machine, in the imperative. Immutable; carries its time and its user.
 public sealed interface Command
         permits HoldSeats,
+                HoldBestSeats,
                 RefreshHolds,
                 ReleaseHolds,
                 ReleaseAllHolds,

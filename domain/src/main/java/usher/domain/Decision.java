@@ -25,7 +25,7 @@ public sealed interface Decision {
         return new Unchanged();
     }
 
-    static Decision refused(Refusal refusal) {
+    static Refused refused(Refusal refusal) {
         return new Refused(refusal, SeatSet.none());
     }
 

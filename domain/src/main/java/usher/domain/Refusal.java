@@ -10,6 +10,8 @@ public enum Refusal {
     EVENT_NOT_ON_SALE,
     /// No such seat in this event.
     SEAT_NOT_FOUND,
+    /// No such tier in this event.
+    TIER_NOT_FOUND,
     /// A field's value is outside what this event's policy allows.
     INVALID_FIELD,
     /// Somebody else holds the seat, or it is reserved or blocked.
@@ -18,6 +20,8 @@ public enum Refusal {
     HOLD_LIMIT_REACHED,
     /// The caller would have more seats, held and reserved, than the policy allows.
     SEAT_LIMIT_REACHED,
+    /// Fewer seats of the kind asked for are available than were asked for.
+    NOT_ENOUGH_SEATS,
     /// The caller does not hold the seat.
     NOT_YOUR_HOLD,
     /// The caller's hold of the seat ended before this.

@@ -22,6 +22,7 @@ enum Breach {
             SeatSet.none(),
             q -> q.after(ORGANIZER.at(50).changed(EventStatus.CANCELLED))),
     NO_SUCH_SEAT(Refusal.SEAT_NOT_FOUND, SeatSet.of(201), q -> q.alsoAbout(201)),
+    NO_SUCH_TIER(Refusal.TIER_NOT_FOUND, SeatSet.none(), q -> q.ofTier("Royal box")),
     TOO_MANY_SECONDS(Refusal.INVALID_FIELD, SeatSet.none(), q -> q.forSeconds(61)),
     SEAT_OF_ANOTHER(
             Refusal.SEAT_UNAVAILABLE, SeatSet.of(5), q -> q.after(BOB.at(1).held(5)).alsoAbout(5)),
@@ -35,6 +36,7 @@ enum Breach {
                             ANN.at(21).reserved(10, 11, 12),
                             ANN.at(22).held(13, 14),
                             ANN.at(23).reserved(13, 14))),
+    NO_ACCESSIBLE_SEAT(Refusal.NOT_ENOUGH_SEATS, SeatSet.none(), q -> q.inAWheelchair()),
     NOBODYS_HOLD(Refusal.NOT_YOUR_HOLD, SeatSet.of(9), q -> q.alsoAbout(9)),
     HOLD_OVER(Refusal.HOLD_EXPIRED, SeatSet.of(3), q -> q.after(ANN.at(0).held(3)).alsoAbout(3)),
     REFRESHES_SPENT(

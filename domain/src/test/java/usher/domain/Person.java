@@ -10,6 +10,7 @@ import usher.domain.blocking.UnblockSeats;
 import usher.domain.event.ChangeStatus;
 import usher.domain.event.EventStatus;
 import usher.domain.event.StatusChanged;
+import usher.domain.holding.HoldBestSeats;
 import usher.domain.holding.HoldSeats;
 import usher.domain.holding.HoldsRefreshed;
 import usher.domain.holding.HoldsReleased;
@@ -59,6 +60,15 @@ record Person(UserId user, long millis, @Nullable IdempotencyKey key) {
 
     HoldSeats holdFor(int seconds, int... seats) {
         return new HoldSeats(cause(), SeatSet.of(seats), seconds);
+    }
+
+    HoldBestSeats holdBest(int quantity) {
+        return holdBestFor(0, quantity, null, false);
+    }
+
+    HoldBestSeats holdBestFor(
+            int seconds, int quantity, @Nullable String tier, boolean accessible) {
+        return new HoldBestSeats(cause(), tier, quantity, accessible, seconds);
     }
 
     SeatsHeld held(int... seats) {

@@ -5,6 +5,7 @@ import static usher.domain.Person.ORGANIZER;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import usher.domain.event.Policy;
 
 /// Something that Ann asks of a box office, a minute after noon, and what happened before.
@@ -21,6 +22,8 @@ final class Question {
     private final List<Integer> seats = new ArrayList<>(List.of(WANTED));
     private Person asks = ANN.at(NOW);
     private int seconds = 0;
+    private @Nullable String tier;
+    private boolean accessible;
 
     static Question aboutAFreeSeat() {
         return new Question();
@@ -49,6 +52,16 @@ final class Question {
         return this;
     }
 
+    Question ofTier(String name) {
+        tier = name;
+        return this;
+    }
+
+    Question inAWheelchair() {
+        accessible = true;
+        return this;
+    }
+
     Question under(int key, int body) {
         asks = asks.once(key, body);
         return this;
@@ -62,11 +75,20 @@ final class Question {
         return seconds;
     }
 
+    @Nullable String tier() {
+        return tier;
+    }
+
+    boolean isInAWheelchair() {
+        return accessible;
+    }
+
     int[] seats() {
         return seats.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /// A box office of 200 seats after what happened, by time: at most 3 held and 5 in all a user.
+    /// A box office of 200 seats, none accessible, after what happened, by time: at most 3 held and
+    /// 5 in all a user.
     BoxOffice box() {
         BoxOffice office = new BoxOffice(Scenario.event(200, new Policy(60, 1, 3, 5, 5)));
         office.apply(Scenario.opened(office.event().definition(), 0));

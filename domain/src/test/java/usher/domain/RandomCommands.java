@@ -9,6 +9,7 @@ import usher.domain.event.EventDefinition;
 import usher.domain.event.EventStatus;
 import usher.domain.event.Policy;
 import usher.domain.holding.Hold;
+import usher.domain.holding.HoldBestSeats;
 
 /// Commands of a few users who want the same few seats at the same time, all from one seed.
 ///
@@ -74,7 +75,8 @@ final class RandomCommands {
         Person person = Person.numbered(random.nextInt(1, users + 1)).at(millis);
         if (random.nextInt(5) == 0) person = person.once(key(), random.nextInt(10) == 0 ? 1 : 0);
         int dice = random.nextInt(1000);
-        if (dice < 470) return person.holdFor(seconds(), seats());
+        if (dice < 440) return person.holdFor(seconds(), seats());
+        if (dice < 470) return best(person);
         if (dice < 620) return person.refreshFor(seconds(), his(person, office));
         if (dice < 750) return person.release(his(person, office));
         if (dice < 770) return person.releaseAll();
@@ -85,6 +87,13 @@ final class RandomCommands {
         if (dice < 980 || calm) return Scenario.expire(millis);
         if (dice < 995) return person.change(EventStatus.ACTIVE);
         return person.change(random.nextInt(5) == 0 ? EventStatus.CANCELLED : EventStatus.INACTIVE);
+    }
+
+    /// In the small events there is a chance to try all sets of four, in the large one of one.
+    private HoldBestSeats best(Person person) {
+        String tier = random.nextInt(20) == 0 ? "Royal box" : null;
+        int quantity = random.nextInt(1, calm ? 2 : 5);
+        return person.holdBestFor(seconds(), quantity, tier, random.nextInt(20) == 0);
     }
 
     private void tick(long deadlineMillis) {

@@ -7,7 +7,9 @@ import static usher.domain.Breach.HOLD_LIMIT;
 import static usher.domain.Breach.HOLD_OVER;
 import static usher.domain.Breach.KEY_OF_ANOTHER_REQUEST;
 import static usher.domain.Breach.NOBODYS_HOLD;
+import static usher.domain.Breach.NO_ACCESSIBLE_SEAT;
 import static usher.domain.Breach.NO_SUCH_SEAT;
+import static usher.domain.Breach.NO_SUCH_TIER;
 import static usher.domain.Breach.REFRESHES_SPENT;
 import static usher.domain.Breach.SEAT_LIMIT;
 import static usher.domain.Breach.SEAT_OF_ANOTHER;
@@ -40,6 +42,15 @@ final class RuleOrderTest {
                 SEAT_OF_ANOTHER,
                 HOLD_LIMIT,
                 SEAT_LIMIT),
+        HOLD_BEST(
+                q -> q.asks().holdBestFor(q.seconds(), 1, q.tier(), q.isInAWheelchair()),
+                KEY_OF_ANOTHER_REQUEST,
+                EVENT_IS_CANCELLED,
+                NO_SUCH_TIER,
+                TOO_MANY_SECONDS,
+                HOLD_LIMIT,
+                SEAT_LIMIT,
+                NO_ACCESSIBLE_SEAT),
         REFRESH(
                 q -> q.asks().refreshFor(q.seconds(), q.seats()),
                 KEY_OF_ANOTHER_REQUEST,
@@ -87,7 +98,7 @@ final class RuleOrderTest {
         /// The question that is granted if nothing is added to it.
         Question question() {
             return switch (this) {
-                case HOLD, BLOCK -> Question.aboutAFreeSeat();
+                case HOLD, HOLD_BEST, BLOCK -> Question.aboutAFreeSeat();
                 case UNBLOCK, UNBLOCK_ALL -> Question.aboutABlockedSeat();
                 case REFRESH, RELEASE, RELEASE_ALL, RESERVE, CHANGE_STATUS -> Question.aboutAHold();
             };

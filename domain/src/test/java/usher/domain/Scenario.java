@@ -38,6 +38,11 @@ final class Scenario {
         return onSale(seats, policy, null, null);
     }
 
+    /// An event with the places of `plan` under [#POLICY], always on sale.
+    static EventDefinition of(Plan plan) {
+        return new EventDefinition(EVENT.id(), EVENT.details(), plan, EVENT.createdAt());
+    }
+
     static EventDefinition onSale(
             int seats, Policy policy, @Nullable Instant from, @Nullable Instant until) {
         EventId id = EventId.of(NOON, 7);

@@ -10,11 +10,13 @@ import usher.domain.blocking.SeatsBlocked;
 import usher.domain.blocking.SeatsUnblocked;
 import usher.domain.blocking.UnblockAllSeats;
 import usher.domain.blocking.UnblockSeats;
+import usher.domain.choosing.SlowChoice;
 import usher.domain.event.ChangeStatus;
 import usher.domain.event.EventOpened;
 import usher.domain.event.EventStatus;
 import usher.domain.event.StatusChanged;
 import usher.domain.holding.ExpireHolds;
+import usher.domain.holding.HoldBestSeats;
 import usher.domain.holding.HoldSeats;
 import usher.domain.holding.HoldsExpired;
 import usher.domain.holding.HoldsRefreshed;
@@ -23,6 +25,8 @@ import usher.domain.holding.RefreshHolds;
 import usher.domain.holding.ReleaseAllHolds;
 import usher.domain.holding.ReleaseHolds;
 import usher.domain.holding.SeatsHeld;
+import usher.domain.plan.Plan;
+import usher.domain.plan.Tier;
 import usher.domain.selling.ReserveSeats;
 import usher.domain.selling.SeatsReserved;
 
@@ -46,6 +50,7 @@ final class SlowRules {
         }
         return switch (command) {
             case HoldSeats c -> hold(c);
+            case HoldBestSeats c -> holdBest(c);
             case RefreshHolds c -> refresh(c);
             case ReleaseHolds c -> release(c);
             case ReleaseAllHolds c -> releaseAll(c);
@@ -70,14 +75,44 @@ final class SlowRules {
         if (missingToHim.isEmpty()) return Decision.unchanged();
         SeatSet taken = those(missingToHim, n -> office.isTaken(n, now) || office.isBlocked(n));
         if (!taken.isEmpty()) return no(Refusal.SEAT_UNAVAILABLE, taken);
-        int heldThen = office.heldBy(c.user(), now).size() + missingToHim.size();
+        Decision tooMany = tooMany(c.user(), missingToHim.size(), now);
+        if (tooMany != null) return tooMany;
+        return yes(c, new SeatsHeld(c.cause(), c.user(), missingToHim, end(now, c.holdSeconds())));
+    }
+
+    private Decision holdBest(HoldBestSeats c) {
+        long now = c.atMillis();
+        if (!office.sells(now)) return no(Refusal.EVENT_NOT_ON_SALE);
+        Plan plan = office.event.plan();
+        if (c.tier() != null && plan.tier(c.tier()) == null) return no(Refusal.TIER_NOT_FOUND);
+        if (!isDurationAllowed(c.holdSeconds())) return no(Refusal.INVALID_FIELD);
+        Decision tooMany = tooMany(c.user(), c.quantity(), now);
+        if (tooMany != null) return tooMany;
+        SlowChoice choice =
+                new SlowChoice(
+                        plan,
+                        n ->
+                                !office.isTaken(n, now)
+                                        && !office.isBlocked(n)
+                                        && plan.isAccessible(n) == c.accessible()
+                                        && (c.tier() == null || isOf(c.tier(), plan.tier(n))));
+        SeatSet best = choice.choose(c.quantity());
+        if (best == null) return no(Refusal.NOT_ENOUGH_SEATS);
+        return yes(c, new SeatsHeld(c.cause(), c.user(), best, end(now, c.holdSeconds())));
+    }
+
+    private static boolean isOf(String name, @Nullable Tier tier) {
+        return tier != null && tier.name().equals(name);
+    }
+
+    /// Why he may not hold `more` seats; null if he may.
+    private @Nullable Decision tooMany(UserId user, int more, long now) {
+        int heldThen = office.heldBy(user, now).size() + more;
         int heldMax = office.event.details().policy().heldSeatsPerUser();
         if (heldMax > 0 && heldThen > heldMax) return no(Refusal.HOLD_LIMIT_REACHED);
         int seatsMax = office.event.details().policy().seatsPerUser();
-        if (seatsMax > 0 && heldThen + office.reservedBy(c.user()) > seatsMax) {
-            return no(Refusal.SEAT_LIMIT_REACHED);
-        }
-        return yes(c, new SeatsHeld(c.cause(), c.user(), missingToHim, end(now, c.holdSeconds())));
+        boolean over = seatsMax > 0 && heldThen + office.reservedBy(user) > seatsMax;
+        return over ? no(Refusal.SEAT_LIMIT_REACHED) : null;
     }
 
     private Decision refresh(RefreshHolds c) {

@@ -1,5 +1,7 @@
 package usher.domain;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -8,6 +10,7 @@ import usher.domain.blocking.UnblockAllSeats;
 import usher.domain.blocking.UnblockSeats;
 import usher.domain.event.ChangeStatus;
 import usher.domain.holding.ExpireHolds;
+import usher.domain.holding.HoldBestSeats;
 import usher.domain.holding.HoldSeats;
 import usher.domain.holding.RefreshHolds;
 import usher.domain.holding.ReleaseAllHolds;
@@ -26,31 +29,32 @@ final class TwinTest {
     private static final String ALWAYS = "Accepted Unchanged Repeated IDEMPOTENCY_MISMATCH ";
 
     private static final Map<Class<? extends Command>, String> OUTCOMES =
-            Map.of(
-                    HoldSeats.class,
-                    ALWAYS
-                            + "EVENT_NOT_ON_SALE SEAT_NOT_FOUND INVALID_FIELD SEAT_UNAVAILABLE"
-                            + " HOLD_LIMIT_REACHED SEAT_LIMIT_REACHED",
-                    RefreshHolds.class,
-                    ALWAYS
-                            + "EVENT_NOT_ON_SALE SEAT_NOT_FOUND INVALID_FIELD NOT_YOUR_HOLD"
-                            + " HOLD_EXPIRED REFRESH_LIMIT_REACHED",
-                    ReleaseHolds.class,
-                    ALWAYS + "SEAT_NOT_FOUND NOT_YOUR_HOLD HOLD_EXPIRED",
-                    ReserveSeats.class,
-                    ALWAYS + "EVENT_NOT_ON_SALE SEAT_NOT_FOUND NOT_YOUR_HOLD HOLD_EXPIRED",
-                    ReleaseAllHolds.class,
-                    ALWAYS,
-                    BlockSeats.class,
-                    ALWAYS + "SEAT_NOT_FOUND SEAT_UNAVAILABLE",
-                    UnblockSeats.class,
-                    ALWAYS + "SEAT_NOT_FOUND",
-                    UnblockAllSeats.class,
-                    ALWAYS,
-                    ChangeStatus.class,
-                    ALWAYS + "EVENT_NOT_ON_SALE",
-                    ExpireHolds.class,
-                    "Accepted Unchanged");
+            Map.ofEntries(
+                    entry(
+                            HoldSeats.class,
+                            ALWAYS
+                                    + "EVENT_NOT_ON_SALE SEAT_NOT_FOUND INVALID_FIELD"
+                                    + " SEAT_UNAVAILABLE HOLD_LIMIT_REACHED SEAT_LIMIT_REACHED"),
+                    entry(
+                            HoldBestSeats.class,
+                            "Accepted Repeated IDEMPOTENCY_MISMATCH EVENT_NOT_ON_SALE"
+                                    + " TIER_NOT_FOUND INVALID_FIELD HOLD_LIMIT_REACHED"
+                                    + " SEAT_LIMIT_REACHED NOT_ENOUGH_SEATS"),
+                    entry(
+                            RefreshHolds.class,
+                            ALWAYS
+                                    + "EVENT_NOT_ON_SALE SEAT_NOT_FOUND INVALID_FIELD NOT_YOUR_HOLD"
+                                    + " HOLD_EXPIRED REFRESH_LIMIT_REACHED"),
+                    entry(ReleaseHolds.class, ALWAYS + "SEAT_NOT_FOUND NOT_YOUR_HOLD HOLD_EXPIRED"),
+                    entry(
+                            ReserveSeats.class,
+                            ALWAYS + "EVENT_NOT_ON_SALE SEAT_NOT_FOUND NOT_YOUR_HOLD HOLD_EXPIRED"),
+                    entry(ReleaseAllHolds.class, ALWAYS),
+                    entry(BlockSeats.class, ALWAYS + "SEAT_NOT_FOUND SEAT_UNAVAILABLE"),
+                    entry(UnblockSeats.class, ALWAYS + "SEAT_NOT_FOUND"),
+                    entry(UnblockAllSeats.class, ALWAYS),
+                    entry(ChangeStatus.class, ALWAYS + "EVENT_NOT_ON_SALE"),
+                    entry(ExpireHolds.class, "Accepted Unchanged"));
 
     @Test
     void a_million_random_commands_are_decided_alike() {
@@ -68,6 +72,7 @@ final class TwinTest {
         SplittableRandom random = new SplittableRandom(7);
         play(7, new Twins(random, RandomCommands.large(random)), 10_000, seen);
         seen.require(OFTEN, HoldSeats.class, "Accepted Unchanged Repeated SEAT_UNAVAILABLE");
+        seen.require(OFTEN, HoldBestSeats.class, "Accepted");
         seen.require(OFTEN, RefreshHolds.class, "Accepted NOT_YOUR_HOLD");
         seen.require(OFTEN, ReleaseHolds.class, "Accepted NOT_YOUR_HOLD");
         seen.require(OFTEN, ReserveSeats.class, "Accepted NOT_YOUR_HOLD");

@@ -16,6 +16,7 @@ import usher.domain.event.EventDefinition;
 import usher.domain.event.EventDetails;
 import usher.domain.event.EventStatus;
 import usher.domain.event.Policy;
+import usher.domain.holding.HoldBestSeats;
 import usher.domain.holding.HoldSeats;
 import usher.domain.holding.RefreshHolds;
 import usher.domain.holding.ReleaseAllHolds;
@@ -60,6 +61,7 @@ final class Wishes {
         StreamId stream = StreamId.of(event.id());
         int kind = chance.below(100);
         long body = body(kind, seats, seconds);
+        if (kind < 8) return best(stream, seconds);
         if (kind < 38) {
             SeatSet any = anySeats(event);
             return Wish.of(
@@ -77,6 +79,18 @@ final class Wishes {
                         ? EventStatus.CANCELLED
                         : chance.happens(0.3) ? EventStatus.INACTIVE : EventStatus.ACTIVE;
         return Wish.of(stream, c -> new ChangeStatus(c, status), body, false);
+    }
+
+    /// The best seats that there are, for a party; now and then for one with wheelchairs.
+    private Wish best(StreamId stream, int seconds) {
+        int quantity = chance.between(1, 4);
+        boolean accessible = chance.happens(0.1);
+        long body = new StateHash().add(quantity).add(accessible ? 1 : 0).add(seconds).value();
+        return Wish.of(
+                stream,
+                c -> new HoldBestSeats(c, null, quantity, accessible, seconds),
+                body,
+                false);
     }
 
     /// Seats kept off sale, or sold again.

@@ -19,6 +19,7 @@ import usher.domain.blocking.UnblockSeats;
 import usher.domain.catalog.ListEvent;
 import usher.domain.event.ChangeStatus;
 import usher.domain.holding.ExpireHolds;
+import usher.domain.holding.HoldBestSeats;
 import usher.domain.holding.HoldSeats;
 import usher.domain.holding.RefreshHolds;
 import usher.domain.holding.ReleaseAllHolds;
@@ -242,6 +243,9 @@ class NegativeControlsTest {
         Cause cause = new Cause(keyed.atMillis(), keyed.by(), keyed.request(), null);
         return switch (command) {
             case HoldSeats c -> new HoldSeats(cause, c.seats(), c.holdSeconds());
+            case HoldBestSeats c ->
+                    new HoldBestSeats(
+                            cause, c.tier(), c.quantity(), c.accessible(), c.holdSeconds());
             case RefreshHolds c -> new RefreshHolds(cause, c.seats(), c.holdSeconds());
             case ReleaseHolds c -> new ReleaseHolds(cause, c.seats());
             case ReleaseAllHolds _ -> new ReleaseAllHolds(cause);

@@ -14,6 +14,7 @@ import usher.domain.UserId;
 import usher.domain.event.EventDefinition;
 import usher.domain.event.EventDetails;
 import usher.domain.event.Policy;
+import usher.domain.holding.HoldBestSeats;
 import usher.domain.holding.HoldSeats;
 import usher.domain.plan.Plan;
 import usher.domain.selling.ReserveSeats;
@@ -25,22 +26,34 @@ final class Offices {
 
     private static final Instant OPENED = Instant.parse("2026-01-01T00:00:00Z");
     private static final long NOW_MILLIS = OPENED.toEpochMilli() + 1000;
-    private static final EventDefinition EVENT =
-            new EventDefinition(
-                    EventId.of(OPENED.toEpochMilli(), 1),
-                    EventDetails.of(
-                            "Largest event", new Policy(Policy.HOLD_SECONDS_MAX, 10, 0, 0, 5)),
-                    Plan.plain(SEATS),
-                    OPENED);
+    private static final EventDetails DETAILS =
+            EventDetails.of("Largest event", new Policy(Policy.HOLD_SECONDS_MAX, 10, 0, 0, 5));
 
     private Offices() {}
 
     static BoxOffice open() {
-        return new BoxOffice(EVENT);
+        return open(Plan.plain(SEATS));
+    }
+
+    static BoxOffice open(Plan plan) {
+        EventId id = EventId.of(OPENED.toEpochMilli(), 1);
+        return new BoxOffice(new EventDefinition(id, DETAILS, plan, OPENED));
+    }
+
+    /// Reserves `seats` for one user.
+    static void sell(BoxOffice office, SeatSet seats) {
+        if (seats.isEmpty()) return;
+        carryOut(office, new HoldSeats(cause(0), seats, 0));
+        carryOut(office, new ReserveSeats(cause(0), seats));
+        office.closeEntry();
     }
 
     static HoldSeats hold(int seat) {
         return new HoldSeats(cause(seat), SeatSet.of(seat), 0);
+    }
+
+    static HoldBestSeats holdBest(int quantity) {
+        return new HoldBestSeats(cause(1), null, quantity, false, 0);
     }
 
     static ReserveSeats reserve(int seat) {

@@ -7,21 +7,26 @@ import static usher.domain.Refusal.EVENT_NOT_ON_SALE;
 import static usher.domain.Refusal.HOLD_EXPIRED;
 import static usher.domain.Refusal.HOLD_LIMIT_REACHED;
 import static usher.domain.Refusal.INVALID_FIELD;
+import static usher.domain.Refusal.NOT_ENOUGH_SEATS;
 import static usher.domain.Refusal.NOT_YOUR_HOLD;
 import static usher.domain.Refusal.REFRESH_LIMIT_REACHED;
 import static usher.domain.Refusal.SEAT_LIMIT_REACHED;
 import static usher.domain.Refusal.SEAT_NOT_FOUND;
 import static usher.domain.Refusal.SEAT_UNAVAILABLE;
+import static usher.domain.Refusal.TIER_NOT_FOUND;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import usher.domain.Decision;
+import usher.domain.Fact;
 import usher.domain.SeatSet;
 import usher.domain.UserId;
+import usher.domain.choosing.BestPlaces;
 import usher.domain.event.EventState;
 import usher.domain.event.Policy;
+import usher.domain.plan.Tier;
 import usher.domain.seating.SeatRecord;
 import usher.domain.seating.SeatStatus;
 import usher.domain.seating.SeatTable;
@@ -34,11 +39,13 @@ public final class Holding {
     private final EventState event;
     private final SeatTable seats;
     private final Policy policy;
+    private final BestPlaces places;
 
     public Holding(EventState event, SeatTable seats) {
         this.event = event;
         this.seats = seats;
         this.policy = event.details().policy();
+        this.places = new BestPlaces(event.definition().plan());
     }
 
     public Decision decide(HoldSeats c) {
@@ -51,11 +58,26 @@ public final class Holding {
         if (wanted.isEmpty()) return unchanged();
         SeatSet taken = wanted.where(seat -> !seats.get(seat).isFreeAt(at));
         if (!taken.isEmpty()) return refused(SEAT_UNAVAILABLE, taken);
-        int held = seats.heldBy(c.user(), at) + wanted.size();
-        if (!policy.allowsHeld(held)) return refused(HOLD_LIMIT_REACHED);
-        int reserved = seats.countOf(c.user(), SeatStatus.RESERVED);
-        if (!policy.allowsSeats(held + reserved)) return refused(SEAT_LIMIT_REACHED);
+        Decision.Refused tooMany = whyTooMany(c.user(), wanted.size(), at);
+        if (tooMany != null) return tooMany;
         return accepted(new SeatsHeld(c.cause(), c.user(), wanted, until(at, c.holdSeconds())));
+    }
+
+    public Decision decide(HoldBestSeats c) {
+        long at = c.atMillis();
+        if (!event.isOnSale(at)) return refused(EVENT_NOT_ON_SALE);
+        if (!hasTier(c.tier())) return refused(TIER_NOT_FOUND);
+        if (!policy.allowsHoldOf(c.holdSeconds())) return refused(INVALID_FIELD);
+        Decision.Refused tooMany = whyTooMany(c.user(), c.quantity(), at);
+        if (tooMany != null) return tooMany;
+        SeatSet best =
+                places.choose(
+                        seats.freeAt(at),
+                        c.quantity(),
+                        c.accessible(),
+                        section -> isOf(c.tier(), section.tier()));
+        if (best == null) return refused(NOT_ENOUGH_SEATS);
+        return accepted(new SeatsHeld(c.cause(), c.user(), best, until(at, c.holdSeconds())));
     }
 
     public Decision decide(RefreshHolds c) {
@@ -89,6 +111,22 @@ public final class Holding {
     public Decision decide(ExpireHolds c) {
         SeatSet due = seats.dueBy(c.atMillis());
         return due.isEmpty() ? unchanged() : accepted(new HoldsExpired(c.cause().bySystem(), due));
+    }
+
+    /// Why `user` may not hold `more` seats beside those that he has at `atMillis`; null if he may.
+    private Decision.@Nullable Refused whyTooMany(UserId user, int more, long atMillis) {
+        int held = seats.heldBy(user, atMillis) + more;
+        if (!policy.allowsHeld(held)) return refused(HOLD_LIMIT_REACHED);
+        int reserved = seats.countOf(user, SeatStatus.RESERVED);
+        return policy.allowsSeats(held + reserved) ? null : refused(SEAT_LIMIT_REACHED);
+    }
+
+    private boolean hasTier(@Nullable String name) {
+        return name == null || event.definition().plan().tier(name) != null;
+    }
+
+    private static boolean isOf(@Nullable String name, @Nullable Tier tier) {
+        return name == null || (tier != null && tier.name().equals(name));
     }
 
     /// Why `user` may not act on `wanted`, seats that exist, as their holder at `atMillis`; null
@@ -133,6 +171,14 @@ public final class Holding {
             seats.requireOver(seat, f.cause().atMillis());
             seats.put(seat, SeatRecord.expired(seats.get(seat).owner()));
         }
+    }
+
+    /// The seats that the facts `made` by one command give to its user.
+    public static SeatSet heldBy(List<Fact> made) {
+        for (Fact fact : made) {
+            if (fact instanceof SeatsHeld held) return held.seats();
+        }
+        throw new IllegalArgumentException("nothing is held by " + made);
     }
 
     /// The holds of `wanted`, seats that are all held.

@@ -80,6 +80,7 @@ public final class EventManagementFace implements Dialect {
                     HOLD_EXPIRED,
                     HOLD_LIMIT_REACHED,
                     SEAT_LIMIT_REACHED,
+                    NOT_ENOUGH_SEATS,
                     REFRESH_LIMIT_REACHED,
                     BLOCK_LIMIT_REACHED,
                     EVENT_NOT_ON_SALE,

@@ -41,6 +41,7 @@ public final class OnlineReservationFace implements Dialect {
             case FORBIDDEN, NOT_YOUR_HOLD, HOLD_LIMIT_REACHED, SEAT_LIMIT_REACHED -> 403;
             case SEAT_UNAVAILABLE,
                     HOLD_EXPIRED,
+                    NOT_ENOUGH_SEATS,
                     REFRESH_LIMIT_REACHED,
                     BLOCK_LIMIT_REACHED,
                     EVENT_NOT_ON_SALE,

@@ -81,7 +81,7 @@ public final class Fields {
     /// A text of 1 to `lengthMax` characters that must be there; empty if it is wrong.
     public String text(String field, int lengthMax) {
         String text = optionalText(field, lengthMax);
-        if (text == null && !isPresent(field)) wrong(field, "is missing");
+        if (text == null && !has(field)) wrong(field, "is missing");
         if (text != null && text.isBlank()) wrong(field, "must not be blank");
         return text == null ? "" : text;
     }
@@ -121,6 +121,13 @@ public final class Fields {
         UUID id = text.isBlank() ? null : Ids.uuidOrNull(text);
         if (id == null && !text.isBlank()) wrong(field, "must be a UUID");
         return id == null ? new UUID(0, 0) : id;
+    }
+
+    /// Whether `field` is true; a field that is missing or wrong is not.
+    public boolean flag(String field) {
+        JsonNode value = get(field);
+        if (value != null && !value.isBoolean()) wrong(field, "must be true or false");
+        return value != null && value.booleanValue();
     }
 
     /// A moment in the years 0 to 9999 UTC, or null. More digits than milliseconds are cut off.
@@ -189,7 +196,9 @@ public final class Fields {
         return isShort ? name : name.substring(0, ECHOED_NAME_LENGTH_MAX) + "…";
     }
 
-    private boolean isPresent(String field) {
+    /// Whether `field` is there, be it right or wrong.
+    boolean has(String field) {
+        known.add(field);
         return object.hasNonNull(field);
     }
 

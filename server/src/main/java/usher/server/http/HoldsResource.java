@@ -15,12 +15,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import usher.domain.Answer;
+import usher.domain.Cause;
+import usher.domain.Command;
 import usher.domain.EventId;
-import usher.domain.SeatSet;
-import usher.domain.event.Policy;
-import usher.domain.holding.HoldSeats;
 import usher.domain.holding.ReleaseAllHolds;
 import usher.ledger.JsonBytes;
 import usher.ledger.StreamId;
@@ -32,8 +32,6 @@ import usher.server.security.Caller;
 @NonBlocking
 @Produces(MediaType.APPLICATION_JSON)
 public final class HoldsResource {
-
-    private static final int SEATS_MAX = 1000;
 
     private final Counter counter;
     private final Clock clock;
@@ -57,11 +55,11 @@ public final class HoldsResource {
                 exchange,
                 Bodies.BYTES_MAX,
                 body -> {
-                    Wanted wanted = Wanted.in(body, event);
+                    Function<Cause, Command> wanted = WantedHolds.in(body, event);
                     Asker asker = Asker.of(caller, context, body);
                     exchange.ask(
                             StreamId.of(event),
-                            at -> new HoldSeats(asker.at(at), wanted.seats(), wanted.seconds()),
+                            at -> wanted.apply(asker.at(at)),
                             HoldsResource::theHolds);
                 });
         return null;
@@ -96,18 +94,5 @@ public final class HoldsResource {
 
     private static Object theHolds(Answer answer, JsonBytes json) {
         return Shapes.holds(json, ((Answer.Holds) answer).holds()).toByteArray();
-    }
-
-    /// What the body of a hold of several seats asks for.
-    private record Wanted(SeatSet seats, int seconds) {
-
-        /// @throws Problem naming each field that is wrong, and every id that is no seat's
-        static Wanted in(byte[] body, EventId event) {
-            Fields fields = Fields.of(body);
-            int seconds = fields.integer("holdSeconds", 1, Policy.HOLD_SECONDS_MAX, 0);
-            SeatSet seats = SeatIds.read(fields, event, SEATS_MAX);
-            fields.done();
-            return new Wanted(seats, seconds);
-        }
     }
 }

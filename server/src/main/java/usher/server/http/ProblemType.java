@@ -53,6 +53,11 @@ public enum ProblemType {
             "The caller would have too many seats.",
             "The policy of the event limits how many seats one user has, held and reserved"
                     + " together."),
+    NOT_ENOUGH_SEATS(
+            409,
+            "Fewer seats are available than were asked for.",
+            "The best available were asked for, and there are not as many of that kind. Ask for"
+                    + " fewer, for another tier, or try again when holds have ended."),
     REFRESH_LIMIT_REACHED(
             409,
             "The hold was refreshed as often as is allowed.",
@@ -138,10 +143,11 @@ public enum ProblemType {
             case IDEMPOTENCY_MISMATCH -> IDEMPOTENCY_MISMATCH;
             case EVENT_NOT_ON_SALE -> EVENT_NOT_ON_SALE;
             case SEAT_NOT_FOUND -> SEAT_NOT_FOUND;
-            case INVALID_FIELD -> INVALID_FIELD;
+            case TIER_NOT_FOUND, INVALID_FIELD -> INVALID_FIELD;
             case SEAT_UNAVAILABLE -> SEAT_UNAVAILABLE;
             case HOLD_LIMIT_REACHED -> HOLD_LIMIT_REACHED;
             case SEAT_LIMIT_REACHED -> SEAT_LIMIT_REACHED;
+            case NOT_ENOUGH_SEATS -> NOT_ENOUGH_SEATS;
             case NOT_YOUR_HOLD -> NOT_YOUR_HOLD;
             case HOLD_EXPIRED -> HOLD_EXPIRED;
             case REFRESH_LIMIT_REACHED -> REFRESH_LIMIT_REACHED;

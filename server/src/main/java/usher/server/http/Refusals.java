@@ -38,6 +38,9 @@ final class Refusals {
         if (refusal == Refusal.INVALID_FIELD) {
             return Problem.field("holdSeconds", "is more than the event's policy allows");
         }
+        if (refusal == Refusal.TIER_NOT_FOUND) {
+            return Problem.field("bestAvailable.tier", "is no tier of this event");
+        }
         return new Problem(
                 ProblemType.of(refusal),
                 advice(refusal),
@@ -59,11 +62,13 @@ final class Refusals {
         return switch (refusal) {
             case IDEMPOTENCY_MISMATCH -> "Use a new Idempotency-Key for another request.";
             case EVENT_NOT_ON_SALE -> "Look at the event's status and sales window.";
+            case TIER_NOT_FOUND -> "Check the name of the tier.";
             case SEAT_NOT_FOUND -> "Check the id of the seat.";
             case INVALID_FIELD -> "Check the fields.";
             case SEAT_UNAVAILABLE -> "Choose another seat.";
             case HOLD_LIMIT_REACHED -> "Release or reserve a seat that you hold first.";
             case SEAT_LIMIT_REACHED -> "You have as many seats as this event allows.";
+            case NOT_ENOUGH_SEATS -> "Ask for fewer seats, or for other ones.";
             case NOT_YOUR_HOLD -> "Hold the seat first.";
             case HOLD_EXPIRED -> "Hold the seat again, if it is still available.";
             case REFRESH_LIMIT_REACHED -> "Reserve the seat, or let it go.";

@@ -56,7 +56,7 @@ final class ProblemsShownTest {
     @EnumSource
     void every_refusal_is_a_problem_of_its_own_type_in_either_api(Refusal refusal) {
         Problem problem = shown(new Result.Refused(refusal, SeatSet.of()));
-        assertEquals(refusal.name(), problem.type().name());
+        assertEquals(ProblemType.of(refusal), problem.type());
         Response response = v1.show(problem);
         assertEquals(problem.type().status(), response.getStatus());
         assertEquals("application/problem+json", response.getMediaType().toString());
