@@ -127,7 +127,7 @@ public final class BoxOffice extends StateMachine {
 
     /// Seat `number`, 1 to [EventDefinition#totalSeats], as of the last fact.
     public Seat seat(int number) {
-        return new Seat(event.definition().id(), number, seats.get(number));
+        return new Seat(event.definition(), number, seats.get(number));
     }
 
     public boolean hasSeat(int number) {

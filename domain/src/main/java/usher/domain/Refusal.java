@@ -6,12 +6,16 @@ package usher.domain;
 public enum Refusal {
     /// The same idempotency key came before with another request.
     IDEMPOTENCY_MISMATCH,
+    /// The event knows no such access code.
+    WRONG_ACCESS_CODE,
     /// The event is inactive or cancelled, or its sales have not begun or are over.
     EVENT_NOT_ON_SALE,
     /// No such seat in this event.
     SEAT_NOT_FOUND,
     /// No such tier in this event.
     TIER_NOT_FOUND,
+    /// The seat is for those only who give an access code that opens its tier.
+    ACCESS_CODE_REQUIRED,
     /// A field's value is outside what this event's policy allows.
     INVALID_FIELD,
     /// Somebody else holds the seat, or it is reserved or blocked.
@@ -28,6 +32,8 @@ public enum Refusal {
     HOLD_EXPIRED,
     /// The hold was refreshed as often as the policy allows.
     REFRESH_LIMIT_REACHED,
+    /// The seat has a price, and nobody has paid it.
+    PAYMENT_REQUIRED,
     /// The event has as many blocks, each with another note, as it may.
     BLOCK_LIMIT_REACHED,
     /// An event with this id is listed already.

@@ -97,7 +97,7 @@ final class BoundsTest {
     void times_are_such_as_can_be_written_and_counted_in_milliseconds() {
         Instant first = Instant.parse("0000-01-01T00:00:00Z");
         Instant last = Instant.parse("9999-12-31T23:59:59.999999999Z");
-        assertTrue(event("x", null, 1, first, last).details().isInSalesWindow(NOON));
+        assertTrue(event("x", null, 1, first, last).details().isStartedBy(NOON));
         String why = " must be in the years 0 to 9999";
         refused("salesFrom" + why, "x", null, 1, first.minusNanos(1), null);
         refused("salesUntil" + why, "x", null, 1, null, last.plusNanos(1));

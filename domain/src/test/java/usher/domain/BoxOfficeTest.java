@@ -35,7 +35,7 @@ final class BoxOfficeTest {
         BoxOffice office = given(ANN.held(1, 2), ANN.at(5).reserved(2)).office();
 
         SeatRecord held = SeatRecord.held(ANN.user(), NOON, NOON + 60_000);
-        assertEquals(new Seat(EVENT.id(), 1, held), office.seat(1));
+        assertEquals(new Seat(EVENT, 1, held), office.seat(1));
         assertEquals(SeatRecord.reserved(ANN.user(), NOON + 5), office.seat(2).record());
         assertEquals(SeatRecord.FREE, office.seat(3).record());
     }
@@ -104,8 +104,7 @@ final class BoxOfficeTest {
         BoxOffice office = given(ANN.held(1), ANN.at(5).refreshed(1)).office();
 
         assertEquals(
-                new Answer.Holds(
-                        List.of(new Hold(EVENT.id(), 1, ANN.user(), NOON, NOON + 60_005, 1))),
+                new Answer.Holds(List.of(new Hold(EVENT, 1, ANN.user(), NOON, NOON + 60_005, 1))),
                 office.answer(ANN.at(5).refresh(1), List.of()));
     }
 

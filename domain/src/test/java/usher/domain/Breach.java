@@ -6,6 +6,7 @@ import static usher.domain.Person.ORGANIZER;
 
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import usher.domain.access.CodeHash;
 import usher.domain.event.EventStatus;
 
 /// One way to break one rule: what it adds to a [Question], and the refusal that must follow.
@@ -17,12 +18,18 @@ enum Breach {
             Refusal.IDEMPOTENCY_MISMATCH,
             SeatSet.none(),
             q -> q.after(ANN.at(10).once(1, 1).held(20), ANN.at(11).released(20)).under(1, 2)),
+    UNKNOWN_CODE(Refusal.WRONG_ACCESS_CODE, SeatSet.none(), q -> q.giving(new CodeHash(404, 404))),
     EVENT_IS_CANCELLED(
             Refusal.EVENT_NOT_ON_SALE,
             SeatSet.none(),
             q -> q.after(ORGANIZER.at(50).changed(EventStatus.CANCELLED))),
     NO_SUCH_SEAT(Refusal.SEAT_NOT_FOUND, SeatSet.of(201), q -> q.alsoAbout(201)),
     NO_SUCH_TIER(Refusal.TIER_NOT_FOUND, SeatSet.none(), q -> q.ofTier("Royal box")),
+    SEAT_OF_A_CLOSED_TIER(
+            Refusal.ACCESS_CODE_REQUIRED,
+            SeatSet.of(Question.CLOSED),
+            q -> q.alsoAbout(Question.CLOSED)),
+    CLOSED_TIER(Refusal.ACCESS_CODE_REQUIRED, SeatSet.none(), Question::ofClosedTier),
     TOO_MANY_SECONDS(Refusal.INVALID_FIELD, SeatSet.none(), q -> q.forSeconds(61)),
     SEAT_OF_ANOTHER(
             Refusal.SEAT_UNAVAILABLE, SeatSet.of(5), q -> q.after(BOB.at(1).held(5)).alsoAbout(5)),
@@ -43,6 +50,10 @@ enum Breach {
             Refusal.REFRESH_LIMIT_REACHED,
             SeatSet.of(4),
             q -> q.after(ANN.at(1).held(4), ANN.at(2).refreshed(4)).alsoAbout(4)),
+    UNPAID(
+            Refusal.PAYMENT_REQUIRED,
+            SeatSet.of(Question.DEAR),
+            q -> q.after(ANN.at(2).held(Question.DEAR)).alsoAbout(Question.DEAR)),
     TOO_MANY_BLOCKS(
             Refusal.BLOCK_LIMIT_REACHED,
             SeatSet.none(),

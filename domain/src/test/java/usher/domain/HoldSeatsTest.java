@@ -78,14 +78,7 @@ final class HoldSeatsTest {
 
         assertEquals(
                 new Answer.Holds(
-                        List.of(
-                                new Hold(
-                                        Scenario.EVENT.id(),
-                                        1,
-                                        ANN.user(),
-                                        NOON,
-                                        NOON + 60_000,
-                                        2))),
+                        List.of(new Hold(Scenario.EVENT, 1, ANN.user(), NOON, NOON + 60_000, 2))),
                 scenario.office().answer(ANN.at(30_000).hold(1), List.of()));
     }
 

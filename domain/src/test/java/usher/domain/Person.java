@@ -2,6 +2,7 @@ package usher.domain;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import usher.domain.access.CodeHash;
 import usher.domain.blocking.BlockSeats;
 import usher.domain.blocking.SeatsBlocked;
 import usher.domain.blocking.SeatsUnblocked;
@@ -71,6 +72,15 @@ record Person(UserId user, long millis, @Nullable IdempotencyKey key) {
         return new HoldBestSeats(cause(), tier, quantity, accessible, seconds);
     }
 
+    HoldBestSeats holdBestWith(@Nullable CodeHash code, int quantity, @Nullable String tier) {
+        return new HoldBestSeats(cause(), tier, quantity, false, 0, code);
+    }
+
+    /// Giving an access code.
+    HoldSeats holdWith(@Nullable CodeHash code, int... seats) {
+        return new HoldSeats(cause(), SeatSet.of(seats), 0, code);
+    }
+
     SeatsHeld held(int... seats) {
         return heldFor(HOLD_SECONDS, seats);
     }
@@ -109,6 +119,10 @@ record Person(UserId user, long millis, @Nullable IdempotencyKey key) {
 
     ReserveSeats reserve(int... seats) {
         return new ReserveSeats(cause(), SeatSet.of(seats));
+    }
+
+    ReserveSeats giveAway(int... seats) {
+        return new ReserveSeats(cause(), SeatSet.of(seats), true);
     }
 
     SeatsReserved reserved(int... seats) {

@@ -3,10 +3,24 @@ package usher.domain;
 import static usher.domain.Person.ANN;
 import static usher.domain.Person.ORGANIZER;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import usher.domain.access.AccessCode;
+import usher.domain.access.AccessCodes;
+import usher.domain.access.CodeHash;
+import usher.domain.event.EventDefinition;
+import usher.domain.event.EventDetails;
 import usher.domain.event.Policy;
+import usher.domain.holding.HoldBestSeats;
+import usher.domain.holding.HoldSeats;
+import usher.domain.plan.Money;
+import usher.domain.plan.NumberedSection;
+import usher.domain.plan.Plan;
+import usher.domain.plan.Rows;
+import usher.domain.plan.Section;
+import usher.domain.plan.Tier;
 
 /// Something that Ann asks of a box office, a minute after noon, and what happened before.
 /// A [Breach] adds to both.
@@ -18,12 +32,21 @@ final class Question {
     /// The seat that every question is about.
     private static final int WANTED = 1;
 
+    /// A seat that a code opens.
+    static final int CLOSED = 15;
+
+    /// A seat that costs something.
+    static final int DEAR = 16;
+
+    private static final CodeHash CODE = new CodeHash(1, 1);
+
     private final List<Fact> facts = new ArrayList<>();
     private final List<Integer> seats = new ArrayList<>(List.of(WANTED));
     private Person asks = ANN.at(NOW);
     private int seconds = 0;
     private @Nullable String tier;
     private boolean accessible;
+    private @Nullable CodeHash code;
 
     static Question aboutAFreeSeat() {
         return new Question();
@@ -57,8 +80,19 @@ final class Question {
         return this;
     }
 
+    /// A tier that a code opens, unless the question is about another already.
+    Question ofClosedTier() {
+        if (tier == null) tier = "Closed";
+        return this;
+    }
+
     Question inAWheelchair() {
         accessible = true;
+        return this;
+    }
+
+    Question giving(CodeHash given) {
+        code = given;
         return this;
     }
 
@@ -75,12 +109,12 @@ final class Question {
         return seconds;
     }
 
-    @Nullable String tier() {
-        return tier;
+    HoldSeats hold() {
+        return new HoldSeats(asks.cause(), SeatSet.of(seats()), seconds, code);
     }
 
-    boolean isInAWheelchair() {
-        return accessible;
+    HoldBestSeats holdBest() {
+        return new HoldBestSeats(asks.cause(), tier, 1, accessible, seconds, code);
     }
 
     int[] seats() {
@@ -90,12 +124,34 @@ final class Question {
     /// A box office of 200 seats, none accessible, after what happened, by time: at most 3 held and
     /// 5 in all a user.
     BoxOffice box() {
-        BoxOffice office = new BoxOffice(Scenario.event(200, new Policy(60, 1, 3, 5, 5)));
+        BoxOffice office = new BoxOffice(event());
         office.apply(Scenario.opened(office.event().definition(), 0));
         facts.stream()
                 .sorted((a, b) -> Long.compare(a.cause().atMillis(), b.cause().atMillis()))
                 .forEach(office::apply);
         office.closeEntry();
         return office;
+    }
+
+    private static EventDefinition event() {
+        Plan plan =
+                Plan.of(
+                        List.of(
+                                section("Open", 0, CLOSED - 1),
+                                section("Closed", 0, 1),
+                                section("Dear", 1, 1),
+                                section("Rest", 0, 200 - DEAR)));
+        AccessCode code = new AccessCode(CODE, List.of("Closed"), null);
+        return new EventDefinition(
+                EventId.of(Scenario.NOON, 7),
+                EventDetails.of("Concert", new Policy(60, 1, 3, 5, 5)),
+                plan,
+                new AccessCodes(List.of(code)),
+                Instant.ofEpochMilli(Scenario.NOON));
+    }
+
+    private static Section section(String name, long amount, int seats) {
+        Tier tier = new Tier(name, new Money(amount, "EUR"));
+        return NumberedSection.of(name, tier, Rows.equal(1, seats));
     }
 }

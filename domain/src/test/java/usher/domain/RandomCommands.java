@@ -1,15 +1,22 @@
 package usher.domain;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import usher.domain.access.AccessCode;
+import usher.domain.access.AccessCodes;
+import usher.domain.access.CodeHash;
 import usher.domain.event.EventDefinition;
 import usher.domain.event.EventStatus;
 import usher.domain.event.Policy;
 import usher.domain.holding.Hold;
 import usher.domain.holding.HoldBestSeats;
+import usher.domain.plan.Plan;
+import usher.domain.plan.RandomPlans;
+import usher.domain.plan.Tier;
 
 /// Commands of a few users who want the same few seats at the same time, all from one seed.
 ///
@@ -42,9 +49,9 @@ final class RandomCommands {
                         random.nextInt(0, 4),
                         random.nextInt(0, 6),
                         5);
-        int seats = random.nextInt(1, 16);
-        EventDefinition event =
-                Scenario.onSale(seats, policy, moment(random, 0, 3), moment(random, 30, 300));
+        Plan plan = Plan.plain(random.nextInt(1, 16));
+        if (random.nextBoolean()) plan = new RandomPlans(random).ofAtMost(15);
+        EventDefinition event = event(random, plan, policy);
         return new RandomCommands(random, event, random.nextInt(1, 5), false);
     }
 
@@ -53,6 +60,21 @@ final class RandomCommands {
     static RandomCommands large(SplittableRandom random) {
         EventDefinition event = Scenario.event(600, new Policy(60, 3, 0, 0, 5));
         return new RandomCommands(random, event, 120, true);
+    }
+
+    /// With a code for each tier as often as not, some of which start earlier.
+    private static EventDefinition event(SplittableRandom random, Plan plan, Policy policy) {
+        EventDefinition like =
+                Scenario.onSale(1, policy, moment(random, 0, 3), moment(random, 30, 300));
+        List<AccessCode> codes = new ArrayList<>();
+        for (Tier tier : plan.tiers()) {
+            if (random.nextBoolean()) continue;
+            Instant from = random.nextBoolean() ? null : Instant.ofEpochMilli(Scenario.NOON + 1);
+            CodeHash hash = new CodeHash(codes.size(), 0);
+            codes.add(new AccessCode(hash, List.of(tier.name()), from));
+        }
+        AccessCodes all = new AccessCodes(codes);
+        return new EventDefinition(like.id(), like.details(), plan, all, like.createdAt());
     }
 
     private static @Nullable Instant moment(SplittableRandom random, int from, int to) {
@@ -75,11 +97,13 @@ final class RandomCommands {
         Person person = Person.numbered(random.nextInt(1, users + 1)).at(millis);
         if (random.nextInt(5) == 0) person = person.once(key(), random.nextInt(10) == 0 ? 1 : 0);
         int dice = random.nextInt(1000);
+        if (dice < 150 && !calm) return person.holdWith(code(), seats());
         if (dice < 440) return person.holdFor(seconds(), seats());
         if (dice < 470) return best(person);
         if (dice < 620) return person.refreshFor(seconds(), his(person, office));
         if (dice < 750) return person.release(his(person, office));
         if (dice < 770) return person.releaseAll();
+        if (dice < 785) return person.giveAway(his(person, office));
         if (dice < 830) return person.reserve(his(person, office));
         if (dice < 860) return person.block(note(), seats());
         if (dice < 890) return person.unblock(seats());
@@ -93,6 +117,10 @@ final class RandomCommands {
     private HoldBestSeats best(Person person) {
         String tier = random.nextInt(20) == 0 ? "Royal box" : null;
         int quantity = random.nextInt(1, calm ? 2 : 5);
+        if (!calm && random.nextInt(3) == 0) {
+            Tier any = RandomPlans.TIERS.get(random.nextInt(RandomPlans.TIERS.size()));
+            return person.holdBestWith(code(), quantity, any.name());
+        }
         return person.holdBestFor(seconds(), quantity, tier, random.nextInt(20) == 0);
     }
 
@@ -114,6 +142,11 @@ final class RandomCommands {
 
     private String note() {
         return random.nextBoolean() ? "" : "row " + random.nextInt(3);
+    }
+
+    /// One that the event knows, most of the time.
+    private @Nullable CodeHash code() {
+        return random.nextInt(8) == 0 ? null : new CodeHash(random.nextInt(3), 0);
     }
 
     private int seconds() {

@@ -24,7 +24,7 @@ final class ReserveSeatsTest {
         Scenario scenario =
                 given(ANN.held(1)).when(ANN.at(10).reserve(1)).then(ANN.at(10).reserved(1));
 
-        Seat reserved = new Seat(EVENT.id(), 1, SeatRecord.reserved(ANN.user(), NOON + 10));
+        Seat reserved = new Seat(EVENT, 1, SeatRecord.reserved(ANN.user(), NOON + 10));
         assertEquals(
                 new Answer.Seats(List.of(reserved)),
                 scenario.office().answer(ANN.at(10).reserve(1), List.of()));

@@ -2,6 +2,7 @@ package usher.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static usher.domain.Breach.CLOSED_TIER;
 import static usher.domain.Breach.EVENT_IS_CANCELLED;
 import static usher.domain.Breach.HOLD_LIMIT;
 import static usher.domain.Breach.HOLD_OVER;
@@ -13,8 +14,11 @@ import static usher.domain.Breach.NO_SUCH_TIER;
 import static usher.domain.Breach.REFRESHES_SPENT;
 import static usher.domain.Breach.SEAT_LIMIT;
 import static usher.domain.Breach.SEAT_OF_ANOTHER;
+import static usher.domain.Breach.SEAT_OF_A_CLOSED_TIER;
 import static usher.domain.Breach.TOO_MANY_BLOCKS;
 import static usher.domain.Breach.TOO_MANY_SECONDS;
+import static usher.domain.Breach.UNKNOWN_CODE;
+import static usher.domain.Breach.UNPAID;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -34,19 +38,23 @@ final class RuleOrderTest {
     @SuppressWarnings("ImmutableEnumChecker") // these functions never change
     private enum Rules {
         HOLD(
-                q -> q.asks().holdFor(q.seconds(), q.seats()),
+                Question::hold,
                 KEY_OF_ANOTHER_REQUEST,
+                UNKNOWN_CODE,
                 EVENT_IS_CANCELLED,
                 NO_SUCH_SEAT,
+                SEAT_OF_A_CLOSED_TIER,
                 TOO_MANY_SECONDS,
                 SEAT_OF_ANOTHER,
                 HOLD_LIMIT,
                 SEAT_LIMIT),
         HOLD_BEST(
-                q -> q.asks().holdBestFor(q.seconds(), 1, q.tier(), q.isInAWheelchair()),
+                Question::holdBest,
                 KEY_OF_ANOTHER_REQUEST,
+                UNKNOWN_CODE,
                 EVENT_IS_CANCELLED,
                 NO_SUCH_TIER,
+                CLOSED_TIER,
                 TOO_MANY_SECONDS,
                 HOLD_LIMIT,
                 SEAT_LIMIT,
@@ -73,7 +81,8 @@ final class RuleOrderTest {
                 EVENT_IS_CANCELLED,
                 NO_SUCH_SEAT,
                 NOBODYS_HOLD,
-                HOLD_OVER),
+                HOLD_OVER,
+                UNPAID),
         BLOCK(
                 q -> q.asks().block("another note", q.seats()),
                 KEY_OF_ANOTHER_REQUEST,

@@ -1,11 +1,16 @@
 package usher.domain;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import usher.domain.access.AccessCode;
+import usher.domain.access.CodeHash;
 import usher.domain.blocking.Block;
 import usher.domain.blocking.SeatsBlocked;
 import usher.domain.blocking.SeatsUnblocked;
@@ -17,6 +22,8 @@ import usher.domain.holding.HoldsExpired;
 import usher.domain.holding.HoldsRefreshed;
 import usher.domain.holding.HoldsReleased;
 import usher.domain.holding.SeatsHeld;
+import usher.domain.plan.Section;
+import usher.domain.plan.Tier;
 import usher.domain.seating.SeatRecord;
 import usher.domain.seating.SeatStatus;
 import usher.domain.selling.SeatsReserved;
@@ -182,12 +189,49 @@ final class SlowBoxOffice {
         return count;
     }
 
-    boolean sells(long now) {
-        return status == EventStatus.ACTIVE
-                && (event.details().salesFrom() == null
-                        || now >= event.details().salesFrom().toEpochMilli())
-                && (event.details().salesUntil() == null
-                        || now < event.details().salesUntil().toEpochMilli());
+    boolean isOver(long now) {
+        Instant until = event.details().salesUntil();
+        return status != EventStatus.ACTIVE || (until != null && now >= until.toEpochMilli());
+    }
+
+    boolean sells(long now, @Nullable CodeHash given) {
+        if (isOver(now)) return false;
+        Instant from = event.details().salesFrom();
+        if (from == null || now >= from.toEpochMilli()) return true;
+        for (AccessCode code : event.codes().all()) {
+            if (!code.hash().equals(given) || code.salesFrom() == null) continue;
+            if (now >= code.salesFrom().toEpochMilli()) return true;
+        }
+        return false;
+    }
+
+    boolean knows(CodeHash given) {
+        return event.codes().all().stream().anyMatch(code -> code.hash().equals(given));
+    }
+
+    /// Whether a seat is for everybody, or for whoever gives this code.
+    boolean isOpen(int n, @Nullable CodeHash given) {
+        boolean open = true;
+        for (AccessCode code : event.codes().all()) {
+            if (!code.tiers().contains(tier(n).map(Tier::name).orElse(""))) continue;
+            if (code.hash().equals(given)) return true;
+            open = false;
+        }
+        return open;
+    }
+
+    long price(int n) {
+        return tier(n).map(tier -> tier.price().amount()).orElse(0L);
+    }
+
+    /// The tier of a seat, found by counting through the sections.
+    private Optional<Tier> tier(int n) {
+        int before = 0;
+        for (Section section : event.plan().sections()) {
+            before += section.capacity();
+            if (n <= before) return Optional.ofNullable(section.tier());
+        }
+        throw new AssertionError(n);
     }
 
     boolean exists(int n) {

@@ -3,6 +3,7 @@ package usher.domain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import usher.domain.blocking.Block;
 import usher.domain.blocking.BlockSeats;
@@ -67,9 +68,12 @@ final class SlowRules {
 
     private Decision hold(HoldSeats c) {
         long now = c.atMillis();
-        if (!office.sells(now)) return no(Refusal.EVENT_NOT_ON_SALE);
+        if (c.code() != null && !office.knows(c.code())) return no(Refusal.WRONG_ACCESS_CODE);
+        if (!office.sells(now, c.code())) return no(Refusal.EVENT_NOT_ON_SALE);
         SeatSet missing = those(c.seats(), n -> !office.exists(n));
         if (!missing.isEmpty()) return no(Refusal.SEAT_NOT_FOUND, missing);
+        SeatSet closed = those(c.seats(), n -> !office.isOpen(n, c.code()));
+        if (!closed.isEmpty()) return no(Refusal.ACCESS_CODE_REQUIRED, closed);
         if (!isDurationAllowed(c.holdSeconds())) return no(Refusal.INVALID_FIELD);
         SeatSet missingToHim = those(c.seats(), n -> !office.holds(c.user(), n, now));
         if (missingToHim.isEmpty()) return Decision.unchanged();
@@ -82,9 +86,16 @@ final class SlowRules {
 
     private Decision holdBest(HoldBestSeats c) {
         long now = c.atMillis();
-        if (!office.sells(now)) return no(Refusal.EVENT_NOT_ON_SALE);
+        if (c.code() != null && !office.knows(c.code())) return no(Refusal.WRONG_ACCESS_CODE);
+        if (!office.sells(now, c.code())) return no(Refusal.EVENT_NOT_ON_SALE);
         Plan plan = office.event.plan();
         if (c.tier() != null && plan.tier(c.tier()) == null) return no(Refusal.TIER_NOT_FOUND);
+        boolean isClosed =
+                c.tier() != null
+                        && IntStream.rangeClosed(1, plan.totalSeats())
+                                .filter(n -> isOf(c.tier(), plan.tier(n)))
+                                .noneMatch(n -> office.isOpen(n, c.code()));
+        if (isClosed) return no(Refusal.ACCESS_CODE_REQUIRED);
         if (!isDurationAllowed(c.holdSeconds())) return no(Refusal.INVALID_FIELD);
         Decision tooMany = tooMany(c.user(), c.quantity(), now);
         if (tooMany != null) return tooMany;
@@ -94,6 +105,7 @@ final class SlowRules {
                         n ->
                                 !office.isTaken(n, now)
                                         && !office.isBlocked(n)
+                                        && office.isOpen(n, c.code())
                                         && plan.isAccessible(n) == c.accessible()
                                         && (c.tier() == null || isOf(c.tier(), plan.tier(n))));
         SeatSet best = choice.choose(c.quantity());
@@ -117,7 +129,7 @@ final class SlowRules {
 
     private Decision refresh(RefreshHolds c) {
         long now = c.atMillis();
-        if (!office.sells(now)) return no(Refusal.EVENT_NOT_ON_SALE);
+        if (office.isOver(now)) return no(Refusal.EVENT_NOT_ON_SALE);
         SeatSet missing = those(c.seats(), n -> !office.exists(n));
         if (!missing.isEmpty()) return no(Refusal.SEAT_NOT_FOUND, missing);
         if (!isDurationAllowed(c.holdSeconds())) return no(Refusal.INVALID_FIELD);
@@ -151,7 +163,10 @@ final class SlowRules {
         SeatSet wanted = those(c.seats(), n -> !office.isReservedBy(c.user(), n));
         if (wanted.isEmpty()) return Decision.unchanged();
         Decision notHis = notHis(c.user(), wanted, c.atMillis());
-        return notHis != null ? notHis : yes(c, new SeatsReserved(c.cause(), c.user(), wanted));
+        if (notHis != null) return notHis;
+        SeatSet unpaid = those(wanted, n -> office.price(n) > 0);
+        if (!c.complimentary() && !unpaid.isEmpty()) return no(Refusal.PAYMENT_REQUIRED, unpaid);
+        return yes(c, new SeatsReserved(c.cause(), c.user(), wanted));
     }
 
     private Decision block(BlockSeats c) {

@@ -34,11 +34,13 @@ final class TwinTest {
                             HoldSeats.class,
                             ALWAYS
                                     + "EVENT_NOT_ON_SALE SEAT_NOT_FOUND INVALID_FIELD"
+                                    + " WRONG_ACCESS_CODE ACCESS_CODE_REQUIRED"
                                     + " SEAT_UNAVAILABLE HOLD_LIMIT_REACHED SEAT_LIMIT_REACHED"),
                     entry(
                             HoldBestSeats.class,
                             "Accepted Repeated IDEMPOTENCY_MISMATCH EVENT_NOT_ON_SALE"
-                                    + " TIER_NOT_FOUND INVALID_FIELD HOLD_LIMIT_REACHED"
+                                    + " TIER_NOT_FOUND WRONG_ACCESS_CODE ACCESS_CODE_REQUIRED"
+                                    + " INVALID_FIELD HOLD_LIMIT_REACHED"
                                     + " SEAT_LIMIT_REACHED NOT_ENOUGH_SEATS"),
                     entry(
                             RefreshHolds.class,
@@ -48,7 +50,9 @@ final class TwinTest {
                     entry(ReleaseHolds.class, ALWAYS + "SEAT_NOT_FOUND NOT_YOUR_HOLD HOLD_EXPIRED"),
                     entry(
                             ReserveSeats.class,
-                            ALWAYS + "EVENT_NOT_ON_SALE SEAT_NOT_FOUND NOT_YOUR_HOLD HOLD_EXPIRED"),
+                            ALWAYS
+                                    + "EVENT_NOT_ON_SALE SEAT_NOT_FOUND NOT_YOUR_HOLD HOLD_EXPIRED"
+                                    + " PAYMENT_REQUIRED"),
                     entry(ReleaseAllHolds.class, ALWAYS),
                     entry(BlockSeats.class, ALWAYS + "SEAT_NOT_FOUND SEAT_UNAVAILABLE"),
                     entry(UnblockSeats.class, ALWAYS + "SEAT_NOT_FOUND"),

@@ -47,11 +47,14 @@ public record EventDetails(
         return new EventDetails(name, null, null, null, null, policy);
     }
 
-    /// Whether its sales window is open at `atMillis`: from the first moment, until before the
-    /// last.
-    public boolean isInSalesWindow(long atMillis) {
-        return (salesFrom == null || salesFrom.toEpochMilli() <= atMillis)
-                && (salesUntil == null || atMillis < salesUntil.toEpochMilli());
+    /// Whether its sales have begun for everybody at `atMillis`.
+    public boolean isStartedBy(long atMillis) {
+        return salesFrom == null || salesFrom.toEpochMilli() <= atMillis;
+    }
+
+    /// Whether its sales are over at `atMillis`.
+    public boolean isEndedBy(long atMillis) {
+        return salesUntil != null && salesUntil.toEpochMilli() <= atMillis;
     }
 
     static void requireWritable(String name, @Nullable Instant time) {

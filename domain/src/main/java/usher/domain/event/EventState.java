@@ -1,7 +1,9 @@
 package usher.domain.event;
 
+import org.jspecify.annotations.Nullable;
 import usher.domain.CorruptHistory;
 import usher.domain.UndoLog;
+import usher.domain.access.AccessCode;
 
 /// The event as it is now: its definition, and what was changed since.
 public final class EventState {
@@ -33,9 +35,17 @@ public final class EventState {
         return opened;
     }
 
-    /// Whether seats may be held at `atMillis`.
-    public boolean isOnSale(long atMillis) {
-        return status == EventStatus.ACTIVE && details().isInSalesWindow(atMillis);
+    /// Whether seats may be held at `atMillis` by somebody who gave `code`, or none.
+    public boolean isOnSale(long atMillis, @Nullable AccessCode code) {
+        return isSelling(atMillis)
+                && (details().isStartedBy(atMillis)
+                        || (code != null && code.isStartedBy(atMillis)));
+    }
+
+    /// Whether what is held may be held longer at `atMillis`, also before sales begin: whoever
+    /// holds it was let in early.
+    public boolean isSelling(long atMillis) {
+        return status == EventStatus.ACTIVE && !details().isEndedBy(atMillis);
     }
 
     /// Whether what is held may be reserved: a sale that is over does not take holds back.

@@ -3,6 +3,7 @@ package usher.domain.holding;
 import static usher.domain.Decision.accepted;
 import static usher.domain.Decision.refused;
 import static usher.domain.Decision.unchanged;
+import static usher.domain.Refusal.ACCESS_CODE_REQUIRED;
 import static usher.domain.Refusal.EVENT_NOT_ON_SALE;
 import static usher.domain.Refusal.HOLD_EXPIRED;
 import static usher.domain.Refusal.HOLD_LIMIT_REACHED;
@@ -14,6 +15,7 @@ import static usher.domain.Refusal.SEAT_LIMIT_REACHED;
 import static usher.domain.Refusal.SEAT_NOT_FOUND;
 import static usher.domain.Refusal.SEAT_UNAVAILABLE;
 import static usher.domain.Refusal.TIER_NOT_FOUND;
+import static usher.domain.Refusal.WRONG_ACCESS_CODE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +25,12 @@ import usher.domain.Decision;
 import usher.domain.Fact;
 import usher.domain.SeatSet;
 import usher.domain.UserId;
+import usher.domain.access.AccessCode;
+import usher.domain.access.AccessCodes;
 import usher.domain.choosing.BestPlaces;
 import usher.domain.event.EventState;
 import usher.domain.event.Policy;
+import usher.domain.plan.Plan;
 import usher.domain.plan.Tier;
 import usher.domain.seating.SeatRecord;
 import usher.domain.seating.SeatStatus;
@@ -40,19 +45,27 @@ public final class Holding {
     private final SeatTable seats;
     private final Policy policy;
     private final BestPlaces places;
+    private final Plan plan;
+    private final AccessCodes codes;
 
     public Holding(EventState event, SeatTable seats) {
         this.event = event;
         this.seats = seats;
         this.policy = event.details().policy();
         this.places = new BestPlaces(event.definition().plan());
+        this.plan = event.definition().plan();
+        this.codes = event.definition().codes();
     }
 
     public Decision decide(HoldSeats c) {
         long at = c.atMillis();
-        if (!event.isOnSale(at)) return refused(EVENT_NOT_ON_SALE);
+        AccessCode code = codes.find(c.code());
+        if (c.code() != null && code == null) return refused(WRONG_ACCESS_CODE);
+        if (!event.isOnSale(at, code)) return refused(EVENT_NOT_ON_SALE);
         SeatSet absent = seats.absentAmong(c.seats());
         if (!absent.isEmpty()) return refused(SEAT_NOT_FOUND, absent);
+        SeatSet closed = c.seats().where(seat -> !codes.opens(plan.tier(seat), code));
+        if (!closed.isEmpty()) return refused(ACCESS_CODE_REQUIRED, closed);
         if (!policy.allowsHoldOf(c.holdSeconds())) return refused(INVALID_FIELD);
         SeatSet wanted = c.seats().where(seat -> !seats.get(seat).isHeldBy(c.user(), at));
         if (wanted.isEmpty()) return unchanged();
@@ -65,8 +78,11 @@ public final class Holding {
 
     public Decision decide(HoldBestSeats c) {
         long at = c.atMillis();
-        if (!event.isOnSale(at)) return refused(EVENT_NOT_ON_SALE);
+        AccessCode code = codes.find(c.code());
+        if (c.code() != null && code == null) return refused(WRONG_ACCESS_CODE);
+        if (!event.isOnSale(at, code)) return refused(EVENT_NOT_ON_SALE);
         if (!hasTier(c.tier())) return refused(TIER_NOT_FOUND);
+        if (!isOpen(c.tier(), code)) return refused(ACCESS_CODE_REQUIRED);
         if (!policy.allowsHoldOf(c.holdSeconds())) return refused(INVALID_FIELD);
         Decision.Refused tooMany = whyTooMany(c.user(), c.quantity(), at);
         if (tooMany != null) return tooMany;
@@ -75,14 +91,16 @@ public final class Holding {
                         seats.freeAt(at),
                         c.quantity(),
                         c.accessible(),
-                        section -> isOf(c.tier(), section.tier()));
+                        section ->
+                                isOf(c.tier(), section.tier())
+                                        && codes.opens(section.tier(), code));
         if (best == null) return refused(NOT_ENOUGH_SEATS);
         return accepted(new SeatsHeld(c.cause(), c.user(), best, until(at, c.holdSeconds())));
     }
 
     public Decision decide(RefreshHolds c) {
         long at = c.atMillis();
-        if (!event.isOnSale(at)) return refused(EVENT_NOT_ON_SALE);
+        if (!event.isSelling(at)) return refused(EVENT_NOT_ON_SALE);
         SeatSet absent = seats.absentAmong(c.seats());
         if (!absent.isEmpty()) return refused(SEAT_NOT_FOUND, absent);
         if (!policy.allowsHoldOf(c.holdSeconds())) return refused(INVALID_FIELD);
@@ -122,7 +140,11 @@ public final class Holding {
     }
 
     private boolean hasTier(@Nullable String name) {
-        return name == null || event.definition().plan().tier(name) != null;
+        return name == null || plan.tier(name) != null;
+    }
+
+    private boolean isOpen(@Nullable String name, @Nullable AccessCode code) {
+        return name == null || codes.opens(plan.tier(name), code);
     }
 
     private static boolean isOf(@Nullable String name, @Nullable Tier tier) {
@@ -198,7 +220,7 @@ public final class Holding {
     private Hold hold(int seat) {
         SeatRecord held = seats.get(seat);
         return new Hold(
-                event.definition().id(),
+                event.definition(),
                 seat,
                 Objects.requireNonNull(held.owner()),
                 held.sinceMillis(),

@@ -1,9 +1,9 @@
 package usher.domain.seating;
 
-import usher.domain.EventId;
+import usher.domain.event.EventDefinition;
 
 /// One seat of an event, to be shown.
-public record Seat(EventId event, int number, SeatRecord record) {
+public record Seat(EventDefinition event, int number, SeatRecord record) {
 
     /// The seat as it is at `atMillis`, whether or not it is written down yet that a hold ran out.
     public Seat at(long atMillis) {

@@ -5,4 +5,12 @@ import usher.domain.Command;
 import usher.domain.SeatSet;
 
 /// Keep all of `seats`, which the user holds, for good. Seats that he reserved before stay his.
-public record ReserveSeats(Cause cause, SeatSet seats) implements Command {}
+///
+/// @param complimentary whether they are given away, whatever they cost: only for organizers
+public record ReserveSeats(Cause cause, SeatSet seats, boolean complimentary) implements Command {
+
+    /// Not given away.
+    public ReserveSeats(Cause cause, SeatSet seats) {
+        this(cause, seats, false);
+    }
+}

@@ -4,6 +4,7 @@ import static usher.domain.Decision.accepted;
 import static usher.domain.Decision.refused;
 import static usher.domain.Decision.unchanged;
 import static usher.domain.Refusal.EVENT_NOT_ON_SALE;
+import static usher.domain.Refusal.PAYMENT_REQUIRED;
 import static usher.domain.Refusal.SEAT_NOT_FOUND;
 
 import usher.domain.CorruptHistory;
@@ -12,6 +13,7 @@ import usher.domain.SeatSet;
 import usher.domain.UserId;
 import usher.domain.event.EventState;
 import usher.domain.holding.Holding;
+import usher.domain.plan.Tier;
 import usher.domain.seating.SeatRecord;
 import usher.domain.seating.SeatTable;
 
@@ -36,6 +38,8 @@ public final class Selling {
         if (wanted.isEmpty()) return unchanged();
         Decision.Refused broken = holding.whyNotHolder(c.user(), wanted, c.atMillis());
         if (broken != null) return broken;
+        SeatSet unpaid = wanted.where(seat -> !c.complimentary() && hasPrice(seat));
+        if (!unpaid.isEmpty()) return refused(PAYMENT_REQUIRED, unpaid);
         return accepted(new SeatsReserved(c.cause(), c.user(), wanted));
     }
 
@@ -45,6 +49,11 @@ public final class Selling {
             requireHeldBy(f.user(), seat, f.cause().atMillis());
             seats.put(seat, SeatRecord.reserved(f.user(), f.cause().atMillis()));
         }
+    }
+
+    private boolean hasPrice(int seat) {
+        Tier tier = event.definition().plan().tier(seat);
+        return tier != null && !tier.price().isNothing();
     }
 
     private void requireHeldBy(UserId user, int seat, long atMillis) {
