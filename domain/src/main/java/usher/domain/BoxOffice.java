@@ -113,6 +113,16 @@ public final class BoxOffice extends StateMachine {
         };
     }
 
+    @Override
+    public List<Seat> seatsAt(SeatSet wanted, long atMillis) {
+        List<Seat> shown = new ArrayList<>(wanted.size());
+        for (int i = 0; i < wanted.size(); i++) {
+            int number = wanted.get(i);
+            if (seats.has(number)) shown.add(seat(number).at(atMillis));
+        }
+        return shown;
+    }
+
     SeatTable seats() {
         return seats;
     }
@@ -146,7 +156,7 @@ public final class BoxOffice extends StateMachine {
 
     /// The states of all seats, as a copy that stays as it is.
     public States states() {
-        return seats.states(version());
+        return seats.states(version(), event.definition().plan());
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import usher.domain.catalog.Catalog;
+import usher.domain.seating.Seat;
 
 /// One stream's state as a fold of its facts.
 ///
@@ -111,6 +112,9 @@ public abstract sealed class StateMachine permits BoxOffice, Catalog {
     /// What to tell the caller of `command`, right after the facts that it made (none: it was so
     /// already) were applied.
     public abstract Answer answer(Command command, List<Fact> made);
+
+    /// Those of `seats` that exist, as they are at `atMillis`: to say why a command was refused.
+    public abstract List<Seat> seatsAt(SeatSet seats, long atMillis);
 
     IdempotencyMemory memory() {
         return memory;

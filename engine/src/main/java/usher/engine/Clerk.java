@@ -4,6 +4,7 @@ import java.util.List;
 import usher.domain.Command;
 import usher.domain.Decision;
 import usher.domain.Fact;
+import usher.domain.seating.Seat;
 import usher.ledger.StreamId;
 
 /// Decides what is asked of one stream, one ask after the other, into its open entry.
@@ -34,7 +35,8 @@ final class Clerk {
                 conclude(new Decided(submission, command, done, 0), open);
             }
             case Decision.Refused refused -> {
-                Result no = new Result.Refused(refused.refusal(), refused.seats());
+                List<Seat> seen = state.machine().seatsAt(refused.seats(), atMillis);
+                Result no = new Result.Refused(refused.refusal(), refused.seats(), seen);
                 conclude(new Decided(submission, command, no, 0), open);
             }
             case Decision.Repeated(long version) ->

@@ -1,8 +1,10 @@
 package usher.engine;
 
+import java.util.List;
 import usher.domain.Answer;
 import usher.domain.Refusal;
 import usher.domain.SeatSet;
+import usher.domain.seating.Seat;
 
 /// How an ask ended.
 public sealed interface Result {
@@ -10,9 +12,11 @@ public sealed interface Result {
     /// It is done and durable.
     record Done(Answer answer) implements Result {}
 
-    /// A rule said no, and what it said no for is durable. `seats` break the rule; none: not about
-    /// seats.
-    record Refused(Refusal refusal, SeatSet seats) implements Result {}
+    /// A rule said no, and what it said no for is durable.
+    ///
+    /// @param seats those that break the rule; none: it is not about seats
+    /// @param seen those of them that exist, by number, as they were then
+    record Refused(Refusal refusal, SeatSet seats, List<Seat> seen) implements Result {}
 
     /// There is no such event.
     record EventNotFound() implements Result {}

@@ -108,7 +108,7 @@ final class HoldingTest {
         ann.post(sale.seat(1, "hold")).is(200);
         Reply refused = bob.post(sale.seat(1, "hold")).isProblem(409, "seat-unavailable");
         assertEquals(sale.seatId(1), refused.text("/seats/0/seatId"));
-        assertEquals("seat-unavailable", refused.text("/seats/0/reason"));
+        assertEquals("held", refused.text("/seats/0/reason"));
         for (String what : List.of("refresh", "release", "reserve")) {
             bob.post(sale.seat(1, what)).isProblem(409, "not-your-hold");
         }

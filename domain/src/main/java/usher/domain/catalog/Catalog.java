@@ -21,9 +21,11 @@ import usher.domain.CorruptHistory;
 import usher.domain.Decision;
 import usher.domain.EventId;
 import usher.domain.Fact;
+import usher.domain.SeatSet;
 import usher.domain.StateHash;
 import usher.domain.StateMachine;
 import usher.domain.event.EventDefinition;
+import usher.domain.seating.Seat;
 
 /// Every event that was ever listed, as one deterministic state machine.
 public final class Catalog extends StateMachine {
@@ -93,6 +95,11 @@ public final class Catalog extends StateMachine {
             throw new IllegalArgumentException("not a listing: " + command);
         }
         return new Answer.Listed(listed.event());
+    }
+
+    @Override
+    public List<Seat> seatsAt(SeatSet seats, long atMillis) {
+        return List.of();
     }
 
     @Override

@@ -11,6 +11,7 @@ import usher.domain.SeatSet;
 import usher.domain.StateHash;
 import usher.domain.UndoLog;
 import usher.domain.UserId;
+import usher.domain.plan.Plan;
 
 /// Every seat of one event by its number, 1 to [#total].
 ///
@@ -180,8 +181,8 @@ public final class SeatTable {
     }
 
     /// The states of all seats, as a copy that stays as it is.
-    public States states(long version) {
-        return new States(version, total(), records.states(), counts.clone());
+    public States states(long version, Plan plan) {
+        return new States(version, plan, records.states(), counts.clone());
     }
 
     /// Insists that everything in here agrees.

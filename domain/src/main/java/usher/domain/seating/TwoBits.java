@@ -66,6 +66,18 @@ final class TwoBits {
         return last + 1;
     }
 
+    /// How many indexes from `first` to `last` have `value`.
+    static int count(long[] words, int value, int first, int last) {
+        int count = 0;
+        for (int word = first / PER_WORD; word <= last / PER_WORD; word++) {
+            long hits = matches(words[word], value);
+            if (word == first / PER_WORD) hits &= -1L << shift(first);
+            if (word == last / PER_WORD) hits &= -1L >>> (Long.SIZE - 2 - shift(last));
+            count += Long.bitCount(hits);
+        }
+        return count;
+    }
+
     /// The low bit of each pair of `word` that equals `value`.
     private static long matches(long word, int value) {
         long differs = word ^ inAll(value);

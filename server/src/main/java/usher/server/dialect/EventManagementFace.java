@@ -67,7 +67,8 @@ public final class EventManagementFace implements Dialect {
         return switch (type) {
             case MALFORMED_REQUEST, PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, NOT_ACCEPTABLE ->
                     Kind.BAD_REQUEST;
-            case UNAUTHORIZED, FORBIDDEN -> Kind.UNAUTHORIZED;
+            case UNAUTHORIZED, FORBIDDEN, WRONG_ACCESS_CODE, ACCESS_CODE_REQUIRED ->
+                    Kind.UNAUTHORIZED;
             case INVALID_FIELD, IDEMPOTENCY_MISMATCH -> Kind.UNPROCESSABLE;
             case INTERNAL -> Kind.INTERNAL;
             case OVERLOADED, UNAVAILABLE, RATE_LIMITED -> Kind.UNAVAILABLE;
@@ -83,6 +84,9 @@ public final class EventManagementFace implements Dialect {
                     NOT_ENOUGH_SEATS,
                     REFRESH_LIMIT_REACHED,
                     BLOCK_LIMIT_REACHED,
+                    PAYMENT_REQUIRED,
+                    WRONG_ACCESS_CODE,
+                    ACCESS_CODE_REQUIRED,
                     EVENT_NOT_ON_SALE,
                     EVENT_EXISTS ->
                     Kind.NOT_FOUND;

@@ -38,12 +38,19 @@ public final class OnlineReservationFace implements Dialect {
                     UNSUPPORTED_MEDIA_TYPE,
                     NOT_ACCEPTABLE ->
                     400;
-            case FORBIDDEN, NOT_YOUR_HOLD, HOLD_LIMIT_REACHED, SEAT_LIMIT_REACHED -> 403;
+            case FORBIDDEN,
+                    WRONG_ACCESS_CODE,
+                    ACCESS_CODE_REQUIRED,
+                    NOT_YOUR_HOLD,
+                    HOLD_LIMIT_REACHED,
+                    SEAT_LIMIT_REACHED ->
+                    403;
             case SEAT_UNAVAILABLE,
                     HOLD_EXPIRED,
                     NOT_ENOUGH_SEATS,
                     REFRESH_LIMIT_REACHED,
                     BLOCK_LIMIT_REACHED,
+                    PAYMENT_REQUIRED,
                     EVENT_NOT_ON_SALE,
                     EVENT_EXISTS ->
                     409;

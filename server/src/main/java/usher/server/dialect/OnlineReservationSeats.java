@@ -153,7 +153,7 @@ public final class OnlineReservationSeats {
         UserId owner = record.status() == SeatStatus.AVAILABLE ? null : record.owner();
         return JsonAnswer.ok(
                 OnlineReservationList.seat(
-                        json, seat.event(), seat.number(), record.status(), owner));
+                        json, seat.event().id(), seat.number(), record.status(), owner));
     }
 
     /// What the body of a hold, a refresh and a reservation says: which seat, and who asks.

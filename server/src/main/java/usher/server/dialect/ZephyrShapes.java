@@ -51,7 +51,7 @@ final class ZephyrShapes {
     /// A seat; who has it, and since when, if anybody does.
     static JsonBytes seat(JsonBytes json, Seat seat) {
         SeatRecord record = seat.record();
-        begin(json, seat.event(), seat.number());
+        begin(json, seat.event().id(), seat.number());
         json.field("status").plain(word(record.status()));
         UserId owner = record.owner();
         if (owner != null && record.status() != SeatStatus.AVAILABLE) {
@@ -63,7 +63,7 @@ final class ZephyrShapes {
     }
 
     static JsonBytes hold(JsonBytes json, Hold hold) {
-        begin(json, hold.event(), hold.seat());
+        begin(json, hold.event().id(), hold.seat());
         json.field("userId").value(hold.user().value());
         time(json, "heldAt", hold.heldAtMillis());
         time(json, "expiresAt", hold.expiresAtMillis());

@@ -2,6 +2,7 @@ package usher.server.http;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Something is wrong with a request, as the caller is told: a problem document of
 /// [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457).
@@ -14,10 +15,15 @@ public final class Problem extends RuntimeException {
     /// A field that is wrong, and why.
     public record FieldError(String field, String reason) {}
 
+    /// A seat that it is about, and what is the matter with it.
+    ///
+    /// @param label what stands on its ticket; null if that is only its number
+    public record SeatError(UUID id, int number, @Nullable String label, String reason) {}
+
     private final ProblemType type;
     private final String detail;
     private final transient List<FieldError> errors;
-    private final transient List<UUID> seats;
+    private final transient List<SeatError> seats;
 
     public Problem(ProblemType type, String detail) {
         this(type, detail, List.of(), List.of());
@@ -26,7 +32,8 @@ public final class Problem extends RuntimeException {
     /// @param detail what to change, in a sentence
     /// @param errors the fields that are wrong, if it is about fields
     /// @param seats the seats that it is about, if it is about several
-    public Problem(ProblemType type, String detail, List<FieldError> errors, List<UUID> seats) {
+    public Problem(
+            ProblemType type, String detail, List<FieldError> errors, List<SeatError> seats) {
         super(detail, null, false, false);
         this.type = type;
         this.detail = detail;
@@ -58,7 +65,7 @@ public final class Problem extends RuntimeException {
         return errors;
     }
 
-    public List<UUID> seats() {
+    public List<SeatError> seats() {
         return seats;
     }
 }

@@ -16,6 +16,19 @@ public enum ProblemType {
             401,
             "Nobody knows who is calling.",
             "Send the header Authorization: Bearer, followed by your token."),
+    PAYMENT_REQUIRED(
+            402,
+            "The seat must be paid first.",
+            "It has a price: pay for it. Organizers may give it away."),
+    ACCESS_CODE_REQUIRED(
+            403,
+            "The seat is for those who know an access code.",
+            "Give the access code that opens its tier, or choose a seat of another tier."),
+    WRONG_ACCESS_CODE(
+            403,
+            "The event knows no such access code.",
+            "Check the spelling; upper and lower case are the same. After too many wrong codes no"
+                    + " more are tried for a while."),
     FORBIDDEN(403, "The caller may not do this.", "Ask with a token that has the role for this."),
     NOT_FOUND(404, "There is nothing here.", "Check the address."),
     METHOD_NOT_ALLOWED(
@@ -141,6 +154,9 @@ public enum ProblemType {
     public static ProblemType of(Refusal refusal) {
         return switch (refusal) {
             case IDEMPOTENCY_MISMATCH -> IDEMPOTENCY_MISMATCH;
+            case WRONG_ACCESS_CODE -> WRONG_ACCESS_CODE;
+            case ACCESS_CODE_REQUIRED -> ACCESS_CODE_REQUIRED;
+            case PAYMENT_REQUIRED -> PAYMENT_REQUIRED;
             case EVENT_NOT_ON_SALE -> EVENT_NOT_ON_SALE;
             case SEAT_NOT_FOUND -> SEAT_NOT_FOUND;
             case TIER_NOT_FOUND, INVALID_FIELD -> INVALID_FIELD;

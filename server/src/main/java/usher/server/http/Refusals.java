@@ -3,9 +3,10 @@ package usher.server.http;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import usher.domain.EventId;
 import usher.domain.Refusal;
-import usher.domain.SeatSet;
+import usher.domain.event.EventDefinition;
+import usher.domain.seating.Seat;
+import usher.domain.seating.SeatStatus;
 import usher.engine.Result;
 import usher.ledger.StreamId;
 
@@ -42,28 +43,43 @@ final class Refusals {
             return Problem.field("bestAvailable.tier", "is no tier of this event");
         }
         return new Problem(
-                ProblemType.of(refusal),
-                advice(refusal),
-                List.of(),
-                seats(stream, refused.seats()));
+                ProblemType.of(refusal), advice(refusal), List.of(), seats(stream, refused));
     }
 
-    private static List<UUID> seats(StreamId stream, SeatSet numbers) {
-        if (numbers.isEmpty()) return List.of();
-        EventId event = stream.event();
-        List<UUID> ids = new ArrayList<>(numbers.size());
-        for (int i = 0; i < numbers.size(); i++) {
-            ids.add(event.seat(numbers.get(i)));
+    /// What is the matter with each seat that breaks the rule.
+    private static List<Problem.SeatError> seats(StreamId stream, Result.Refused refused) {
+        List<Problem.SeatError> errors = new ArrayList<>(refused.seats().size());
+        if (refused.refusal() == Refusal.SEAT_NOT_FOUND) {
+            for (int number : refused.seats().toArray()) {
+                UUID id = stream.event().seat(number);
+                errors.add(new Problem.SeatError(id, number, null, "not-found"));
+            }
         }
-        return ids;
+        for (Seat seat : refused.seen()) {
+            EventDefinition event = seat.event();
+            int number = seat.number();
+            String label = event.plan().label(number);
+            String reason = reason(refused.refusal(), seat.record().status());
+            errors.add(new Problem.SeatError(event.id().seat(number), number, label, reason));
+        }
+        return errors;
+    }
+
+    /// What the seat is, where that is the matter; else the name of the rule.
+    private static String reason(Refusal refusal, SeatStatus status) {
+        boolean isAboutStatus =
+                refusal == Refusal.SEAT_UNAVAILABLE || refusal == Refusal.NOT_YOUR_HOLD;
+        return isAboutStatus ? Shapes.word(status) : ProblemType.of(refusal).slug();
     }
 
     private static String advice(Refusal refusal) {
         return switch (refusal) {
             case IDEMPOTENCY_MISMATCH -> "Use a new Idempotency-Key for another request.";
+            case WRONG_ACCESS_CODE -> "Check the access code.";
             case EVENT_NOT_ON_SALE -> "Look at the event's status and sales window.";
             case TIER_NOT_FOUND -> "Check the name of the tier.";
             case SEAT_NOT_FOUND -> "Check the id of the seat.";
+            case ACCESS_CODE_REQUIRED -> "Give an accessCode that opens its tier.";
             case INVALID_FIELD -> "Check the fields.";
             case SEAT_UNAVAILABLE -> "Choose another seat.";
             case HOLD_LIMIT_REACHED -> "Release or reserve a seat that you hold first.";
@@ -73,6 +89,7 @@ final class Refusals {
             case HOLD_EXPIRED -> "Hold the seat again, if it is still available.";
             case REFRESH_LIMIT_REACHED -> "Reserve the seat, or let it go.";
             case BLOCK_LIMIT_REACHED -> "Use a note that a block has already, or unblock seats.";
+            case PAYMENT_REQUIRED -> "Pay for the seat.";
             case EVENT_EXISTS -> "Use the event that is listed.";
         };
     }

@@ -38,9 +38,10 @@ enum SeatFilter implements SeatRendering {
     public byte[] render(EventId event, States states) {
         JsonBytes json = new JsonBytes(BYTES_AROUND + BYTES_PER_SEAT * admitted(states));
         json.beginObject().field("items").beginArray();
+        Places places = new Places(states.plan());
         for (int number = 1; number <= states.total(); number++) {
             SeatStatus each = states.of(number);
-            if (admits(each)) Shapes.seat(json, event, number, each);
+            if (admits(each)) Shapes.seat(json, event, number, places, each);
         }
         return json.endArray().endObject().toByteArray();
     }

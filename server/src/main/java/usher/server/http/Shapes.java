@@ -12,6 +12,8 @@ import usher.domain.event.EventDetails;
 import usher.domain.event.EventStatus;
 import usher.domain.event.Policy;
 import usher.domain.holding.Hold;
+import usher.domain.plan.Plan;
+import usher.domain.plan.Tier;
 import usher.domain.seating.Seat;
 import usher.domain.seating.SeatStatus;
 import usher.ledger.JsonBytes;
@@ -25,9 +27,10 @@ final class Shapes {
 
     static JsonBytes hold(JsonBytes json, Hold hold) {
         json.beginObject();
-        json.field("seatId").value(hold.event().seat(hold.seat()));
-        json.field("eventId").value(hold.event().value());
+        json.field("seatId").value(hold.event().id().seat(hold.seat()));
+        json.field("eventId").value(hold.event().id().value());
         json.field("number").value(hold.seat());
+        Places.write(json, hold.event().plan(), hold.seat());
         json.field("userId").value(hold.user().value());
         Timestamps.write(json.field("heldAt"), hold.heldAtMillis());
         Timestamps.write(json.field("expiresAt"), hold.expiresAtMillis());
@@ -61,16 +64,24 @@ final class Shapes {
     }
 
     static JsonBytes seat(JsonBytes json, Seat seat) {
-        return seat(json, seat.event(), seat.number(), seat.record().status());
+        beginSeat(json, seat.event().id(), seat.number());
+        Places.write(json, seat.event().plan(), seat.number());
+        json.field("status").plain(word(seat.record().status()));
+        return json.endObject();
     }
 
-    static JsonBytes seat(JsonBytes json, EventId event, int number, SeatStatus status) {
+    /// One seat of a list, with what `places` writes of it.
+    static void seat(JsonBytes json, EventId event, int number, Places places, SeatStatus status) {
+        beginSeat(json, event, number);
+        places.write(json, number);
+        json.field("status").plain(word(status)).endObject();
+    }
+
+    private static void beginSeat(JsonBytes json, EventId event, int number) {
         json.beginObject();
         json.field("id").value(event.seat(number));
         json.field("eventId").value(event.value());
         json.field("number").value(number);
-        json.field("status").plain(word(status));
-        return json.endObject();
     }
 
     static JsonBytes event(JsonBytes json, EventDefinition event, EventStatus status) {
@@ -83,6 +94,7 @@ final class Shapes {
         json.field("status").plain(word(status));
         time(json, "startsAt", details.startsAt());
         json.field("totalSeats").value(event.totalSeats());
+        if (!event.plan().isPlain()) tiers(json.field("tiers"), event.plan());
         time(json, "salesFrom", details.salesFrom());
         time(json, "salesUntil", details.salesUntil());
         policy(json.field("policy"), details.policy());
@@ -105,6 +117,17 @@ final class Shapes {
             case INACTIVE -> "inactive";
             case CANCELLED -> "cancelled";
         };
+    }
+
+    private static void tiers(JsonBytes json, Plan plan) {
+        json.beginArray();
+        for (Tier tier : plan.tiers()) {
+            json.beginObject().field("name").value(tier.name());
+            Places.writePrice(json.field("price"), tier.price());
+            json.field("capacity").value(plan.capacity(tier));
+            json.field("numbered").value(plan.isNumbered(tier)).endObject();
+        }
+        json.endArray();
     }
 
     private static void policy(JsonBytes json, Policy policy) {

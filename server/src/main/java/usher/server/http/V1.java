@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.List;
-import java.util.UUID;
 import usher.ledger.JsonBytes;
 import usher.server.Settings;
 
@@ -42,7 +41,7 @@ public final class V1 implements Face {
         json.field("status").value(type.status());
         json.field("detail").value(problem.detail());
         if (!problem.errors().isEmpty()) writeErrors(json, problem.errors());
-        if (!problem.seats().isEmpty()) writeSeats(json, problem.seats(), type.slug());
+        if (!problem.seats().isEmpty()) writeSeats(json, problem.seats());
         return json.endObject().toByteArray();
     }
 
@@ -57,12 +56,15 @@ public final class V1 implements Face {
         json.endArray();
     }
 
-    private static void writeSeats(JsonBytes json, List<UUID> seats, String reason) {
+    private static void writeSeats(JsonBytes json, List<Problem.SeatError> seats) {
         json.field("seats").beginArray();
-        for (UUID seat : seats) {
+        for (Problem.SeatError seat : seats) {
             json.beginObject();
-            json.field("seatId").value(seat);
-            json.field("reason").value(reason);
+            json.field("seatId").value(seat.id());
+            json.field("number").value(seat.number());
+            String label = seat.label();
+            if (label != null) json.field("label").value(label);
+            json.field("reason").plain(seat.reason());
             json.endObject();
         }
         json.endArray();

@@ -55,7 +55,7 @@ final class ProblemsShownTest {
     @ParameterizedTest
     @EnumSource
     void every_refusal_is_a_problem_of_its_own_type_in_either_api(Refusal refusal) {
-        Problem problem = shown(new Result.Refused(refusal, SeatSet.of()));
+        Problem problem = shown(new Result.Refused(refusal, SeatSet.of(), List.of()));
         assertEquals(ProblemType.of(refusal), problem.type());
         Response response = v1.show(problem);
         assertEquals(problem.type().status(), response.getStatus());
