@@ -67,8 +67,7 @@ public final class EventManagementFace implements Dialect {
         return switch (type) {
             case MALFORMED_REQUEST, PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, NOT_ACCEPTABLE ->
                     Kind.BAD_REQUEST;
-            case UNAUTHORIZED, FORBIDDEN, WRONG_ACCESS_CODE, ACCESS_CODE_REQUIRED ->
-                    Kind.UNAUTHORIZED;
+            case UNAUTHORIZED, FORBIDDEN -> Kind.UNAUTHORIZED;
             case INVALID_FIELD, IDEMPOTENCY_MISMATCH -> Kind.UNPROCESSABLE;
             case INTERNAL -> Kind.INTERNAL;
             case OVERLOADED, UNAVAILABLE, RATE_LIMITED -> Kind.UNAVAILABLE;
