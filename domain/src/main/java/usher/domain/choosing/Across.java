@@ -9,6 +9,7 @@ final class Across {
 
     private final Offer offer;
     private final int quantity;
+    private final Runs runs = new Runs();
 
     Across(Offer offer, int quantity) {
         this.offer = offer;
@@ -17,7 +18,6 @@ final class Across {
 
     /// Null if there are not enough places.
     @Nullable SeatSet find() {
-        Runs runs = new Runs();
         for (Area area : offer.areas()) {
             if (area.hasNeighbours()) {
                 runs.addNeighbours(offer, area, 1);
@@ -26,6 +26,27 @@ final class Across {
             }
         }
         Shares shares = new Shares(offer, runs, quantity, Shares.Apart.BY_ROW);
-        return shares.best(0, runs.size()) == Preference.NONE ? null : shares.places();
+        long bound = shares.bound(0, runs.size());
+        if (bound == Preference.NONE) return null;
+        SeatSet inOneRow = inOneRow(shares, Preference.withoutDistance(bound));
+        if (inOneRow != null) return inOneRow;
+        shares.best(0, runs.size());
+        return shares.places();
+    }
+
+    /// The best places of one row, if no others can be better but by their distance; else null.
+    private @Nullable SeatSet inOneRow(Shares shares, long bound) {
+        long best = bound + Preference.APART;
+        SeatSet places = null;
+        int to;
+        for (int from = 0; from < runs.size(); from = to) {
+            to = runs.nextRow(from);
+            if (shares.bound(from, to) >= best) continue;
+            long found = shares.best(from, to);
+            if (found >= best) continue;
+            best = found;
+            places = shares.places();
+        }
+        return places;
     }
 }

@@ -45,6 +45,11 @@ final class Area {
         return !(section instanceof GeneralAdmission);
     }
 
+    /// How many aisles a row may have: neighbours by number between whom nobody sits either.
+    int aisles() {
+        return aisles.size();
+    }
+
     int firstSeat() {
         return before + 1;
     }
@@ -58,18 +63,19 @@ final class Area {
         return rowsBefore + rows.rowOf(seat - before);
     }
 
+    int firstInRow(int seat) {
+        return before + rows.first(rows.rowOf(seat - before));
+    }
+
     int lastInRow(int seat) {
         return before + rows.last(rows.rowOf(seat - before));
     }
 
-    /// The last seat that can be reached from `seat` along its row before an aisle or the end.
-    int lastNeighbour(int seat) {
-        int row = rows.rowOf(seat - before);
-        int end = before + rows.last(row);
-        if (aisles.isEmpty()) return end;
-        int beforeRow = before + rows.first(row) - 1;
-        int aisle = aisles.next(seat - beforeRow);
-        return aisle == 0 ? end : Math.min(end, beforeRow + aisle);
+    /// The last seat before an aisle or the end of the row, for whoever walks on from `seat`.
+    int lastNeighbour(int seat, int firstInRow, int lastInRow) {
+        if (aisles.isEmpty()) return lastInRow;
+        int aisle = aisles.next(seat - firstInRow + 1);
+        return aisle == 0 ? lastInRow : Math.min(lastInRow, firstInRow + aisle - 1);
     }
 
     /// Where `seat` is in its row, in half seat widths from the middle; where there are only

@@ -69,6 +69,7 @@ final class NearRows {
         int to = 0;
         for (int from = 0; from < runs.size(); from = runs.nextRow(from)) {
             while (to < runs.size() && runs.row(to) < runs.row(from) + rows) to++;
+            if (shares.bound(from, to) >= best) continue;
             long found = shares.best(from, to);
             if (found >= best || Preference.hasLoners(found)) continue;
             best = found;

@@ -11,8 +11,8 @@ record Offer(List<Area> areas, FreeSeats free) {
         return free.nextFree(seat, area.lastSeat());
     }
 
-    /// The last of the free neighbours in `area` that begin with `first`, which is free.
-    int endOfRun(Area area, int first) {
-        return free.nextTaken(first, area.lastNeighbour(first)) - 1;
+    /// The runs of free neighbours in `area`, of `lengthMin` or more: 1 or 2.
+    RunCursor runs(Area area, int lengthMin) {
+        return new RunCursor(area, free, lengthMin);
     }
 }

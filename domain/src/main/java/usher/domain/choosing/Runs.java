@@ -51,34 +51,31 @@ final class Runs {
         size = 0;
     }
 
-    /// Adds the runs of `area` that are `lengthMin` or longer.
-    void addNeighbours(Offer offer, Area area, int lengthMin) {
-        int next = offer.next(area, area.firstSeat());
-        while (next != 0) {
-            int end = offer.endOfRun(area, next);
-            int places = end - next + 1;
-            if (places >= lengthMin) add(area, next, places);
-            next = offer.next(area, end + 1);
+    /// Adds the runs of `in` that are `lengthMin` or longer: 1 or 2.
+    void addNeighbours(Offer offer, Area in, int lengthMin) {
+        RunCursor run = offer.runs(in, lengthMin);
+        while (run.next()) {
+            add(in, run.first(), run.length(), run.row(), run.x());
         }
     }
 
-    /// Adds what is free of `area`, up to `placesMax`, as one run without neighbours.
-    void addAnywhere(Offer offer, Area area, int placesMax) {
-        int first = offer.next(area, area.firstSeat());
+    /// Adds what is free of `in`, up to `placesMax`, as one run without neighbours.
+    void addAnywhere(Offer offer, Area in, int placesMax) {
+        int lowest = offer.next(in, in.firstSeat());
         int places = 0;
-        for (int next = first; next != 0 && places < placesMax; places++) {
-            next = offer.next(area, next + 1);
+        for (int next = lowest; next != 0 && places < placesMax; places++) {
+            next = offer.next(in, next + 1);
         }
-        if (places > 0) add(area, first, places);
+        if (places > 0) add(in, lowest, places, in.row(lowest), 0);
     }
 
-    private void add(Area in, int seat, int places) {
+    private void add(Area in, int seat, int places, int inRow, int at) {
         if (size == first.length) grow(2 * size);
         area[size] = in;
         first[size] = seat;
         length[size] = places;
-        row[size] = in.row(seat);
-        x[size] = in.x(seat);
+        row[size] = inRow;
+        x[size] = at;
         size++;
     }
 

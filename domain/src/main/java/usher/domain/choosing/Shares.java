@@ -74,6 +74,34 @@ final class Shares {
         return best;
     }
 
+    /// A preference that no way to seat the party in the runs `begin` to before `end` beats: as if
+    /// all runs lay side by side in the middle of the first row. [Preference#NONE] if they have too
+    /// few places.
+    long bound(int begin, int end) {
+        int places = 0;
+        int inCompany = 0;
+        int longest = 1;
+        for (int run = begin; run < end; run++) {
+            int length = shareMax(run, quantity);
+            places += length;
+            if (length > 1 || !runs.area(run).hasNeighbours()) inCompany += length;
+            longest = Math.max(longest, length);
+        }
+        if (places < quantity) return Preference.NONE;
+        int alone = quantity == 1 ? 0 : Math.max(0, quantity - inCompany);
+        int groups = alone + Math.ceilDiv(quantity - alone, longest);
+        return Preference.ALONE * alone + Preference.GROUP * groups + least(begin, groups);
+    }
+
+    /// How far apart, and from the best place, so many groups are at least.
+    private long least(int run, int groups) {
+        int row = runs.row(run);
+        if (apart != Apart.BY_SEAT) return (long) row * quantity;
+        int between = Math.max(0, groups - 1 - runs.area(run).aisles());
+        return Preference.APART * (quantity - 1 + between)
+                + Preference.leastDistance(row, quantity);
+    }
+
     /// The places of the way that [#best] found last.
     SeatSet places() {
         int[] places = new int[quantity];
@@ -136,25 +164,24 @@ final class Shares {
     }
 
     private long preference(int run, int share, Role role) {
-        long preference = Preference.GROUP + apart(run, share, role);
+        int start = start(run, share, role);
+        long preference = Preference.GROUP + Preference.APART * apart(run, start, share, role);
         if (!runs.area(run).hasNeighbours()) {
             return preference + (long) runs.row(run) * share;
         }
         if (share == 1 && quantity > 1) preference += Preference.ALONE;
         preference += Preference.ORPHAN * Run.orphans(runs.length(run), share);
-        int x = runs.x(run) + 2 * start(run, share, role);
+        int x = runs.x(run) + 2 * start;
         return preference + Preference.distance(runs.row(run), x, share);
     }
 
-    private long apart(int run, int share, Role role) {
-        int start = start(run, share, role);
-        return Preference.APART
-                * switch (role) {
-                    case ONLY -> at(run, start + share - 1) - at(run, start);
-                    case FIRST -> -at(run, start);
-                    case BETWEEN -> 0;
-                    case LAST -> at(run, start + share - 1);
-                };
+    private int apart(int run, int start, int share, Role role) {
+        return switch (role) {
+            case ONLY -> at(run, start + share - 1) - at(run, start);
+            case FIRST -> -at(run, start);
+            case BETWEEN -> 0;
+            case LAST -> at(run, start + share - 1);
+        };
     }
 
     private int at(int run, int place) {

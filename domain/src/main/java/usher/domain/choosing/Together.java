@@ -40,31 +40,35 @@ final class Together {
     }
 
     private @Nullable SeatSet neighbours(Area area) {
-        int next = offer.next(area, area.firstSeat());
-        while (next != 0 && Preference.leastDistance(area.row(next), quantity) < best) {
-            int end = offer.endOfRun(area, next);
-            consider(area, next, end - next + 1);
-            int seen = isWorseFrom(area, next) ? area.lastInRow(next) : end;
-            next = offer.next(area, seen + 1);
+        RunCursor run = offer.runs(area, Math.min(quantity, 2));
+        while (run.next() && (!isFound() || canBeBetter(run))) {
+            consider(run);
+            if (isFound() && isWorseFrom(run)) run.leaveRow();
         }
-        return best == Preference.NONE ? null : SeatSet.range(bestStart, quantity);
+        return isFound() ? SeatSet.range(bestStart, quantity) : null;
     }
 
-    private void consider(Area area, int first, int length) {
+    private void consider(RunCursor run) {
+        int length = run.length();
         if (length < quantity || Run.orphans(length, quantity) > 0) return;
-        int x = area.x(first);
-        int start = Run.bestStart(length, x, quantity);
-        long distance = Preference.distance(area.row(first), x + 2 * start, quantity);
+        int start = Run.bestStart(length, run.x(), quantity);
+        long distance = Preference.distance(run.row(), run.x() + 2 * start, quantity);
         if (distance < best) {
             best = distance;
-            bestStart = first + start;
+            bestStart = run.first() + start;
         }
     }
 
-    /// Whether nothing in the rest of the row of `seat` can be better: it leads away from the
-    /// middle.
-    private boolean isWorseFrom(Area area, int seat) {
-        int x = area.x(seat);
-        return x >= 0 && Preference.distance(area.row(seat), x, quantity) >= best;
+    private boolean isFound() {
+        return best != Preference.NONE;
+    }
+
+    private boolean canBeBetter(RunCursor run) {
+        return Preference.leastDistance(run.row(), quantity) < best;
+    }
+
+    /// Whether nothing in the rest of the row can be better: it leads away from the middle.
+    private boolean isWorseFrom(RunCursor run) {
+        return run.x() >= 0 && Preference.distance(run.row(), run.x(), quantity) >= best;
     }
 }

@@ -27,6 +27,12 @@ public final class FreeSeats {
         return TwoBits.next(states, FREE, from, last);
     }
 
+    /// The lowest free number from `from` to below `last` whose successor is free, too; 0 if there
+    /// is none.
+    public int nextPair(int from, int last) {
+        return TwoBits.nextPair(states, FREE, from, last);
+    }
+
     /// The lowest number from `from` to `last` that is not free; `last + 1` if all are.
     public int nextTaken(int from, int last) {
         return TwoBits.nextOther(states, FREE, from, last);

@@ -54,6 +54,25 @@ final class TwoBits {
         return packed;
     }
 
+    /// The lowest index from `from` to below `last` where `value` is twice in a row; 0 if there is
+    /// none.
+    static int nextPair(long[] words, int value, int from, int last) {
+        int index = from;
+        while (index < last) {
+            int at = index / PER_WORD;
+            long hits = matches(words[at], value);
+            long following = at + 1 < words.length ? matches(words[at + 1], value) : 0;
+            long pairs = hits & (hits >>> 2 | following << 62);
+            pairs >>>= shift(index);
+            if (pairs != 0) {
+                int found = index + Long.numberOfTrailingZeros(pairs) / 2;
+                return found < last ? found : 0;
+            }
+            index = (at + 1) * PER_WORD;
+        }
+        return 0;
+    }
+
     /// The lowest index from `from` to `last` whose value is not `value`; `last + 1` if there is
     /// none.
     static int nextOther(long[] words, int value, int from, int last) {

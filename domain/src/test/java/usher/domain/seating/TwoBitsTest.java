@@ -27,7 +27,7 @@ final class TwoBitsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 31, 32, 33, 63, 64, 100})
-    void the_next_of_a_value_and_the_next_of_another_are_found_from_anywhere(int last) {
+    void the_next_of_a_value_of_two_of_it_and_of_another_are_found_from_anywhere(int last) {
         SplittableRandom random = new SplittableRandom(last);
         for (int round = 0; round < 50; round++) {
             long[] words = TwoBits.allZero(last);
@@ -41,6 +41,8 @@ final class TwoBitsTest {
                 for (int value = 0; value < 4; value++) {
                     int expected = next(oracle, value, from);
                     assertEquals(expected, TwoBits.next(words, value, from, last));
+                    int pair = nextPair(oracle, value, from);
+                    assertEquals(pair, TwoBits.nextPair(words, value, from, last));
                     int other = nextOther(oracle, value, from);
                     assertEquals(other, TwoBits.nextOther(words, value, from, last));
                 }
@@ -86,6 +88,13 @@ final class TwoBitsTest {
             kept[i] = (byte) TwoBits.get(words, i);
         }
         assertEquals(Arrays.toString(oracle), Arrays.toString(kept));
+    }
+
+    private static int nextPair(byte[] oracle, int value, int from) {
+        for (int i = from; i + 1 < oracle.length; i++) {
+            if (oracle[i] == value && oracle[i + 1] == value) return i;
+        }
+        return 0;
     }
 
     private static int nextOther(byte[] oracle, int value, int from) {
