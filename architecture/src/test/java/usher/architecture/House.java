@@ -32,9 +32,16 @@ final class House {
                     "ledger", Set.of("domain"),
                     "ledger-conformance", Set.of("domain", "ledger"),
                     "ledger-sqlite", Set.of("domain", "ledger"),
+                    "ledger-postgres", Set.of("domain", "ledger"),
                     "engine", Set.of("domain", "ledger"),
                     "simulation", Set.of("domain", "ledger", "engine"),
-                    "server", Set.of("domain", "ledger", "ledger-sqlite", "engine"),
+                    "server",
+                            Set.of(
+                                    "domain",
+                                    "ledger",
+                                    "ledger-sqlite",
+                                    "ledger-postgres",
+                                    "engine"),
                     "bench", Set.of("domain", "ledger", "ledger-sqlite", "engine"));
 
     /// A class file is in `domain/target/classes` or in `usher-domain-<version>.jar`.

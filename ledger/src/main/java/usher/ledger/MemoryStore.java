@@ -33,7 +33,7 @@ final class MemoryStore {
         if (!stream.passed(append.follows())) return new Outcome.Rewound(stream.head());
         if (!stream.head().equals(append.follows())) {
             long version = append.follows().version();
-            return new Outcome.Conflict(stream.after(version, Integer.MAX_VALUE));
+            return new Outcome.Conflict(stream.after(version, Outcome.Conflict.MISSED_MAX));
         }
         if (nowMillis >= append.acceptUntilMillis()) return new Outcome.Late();
         if (!append.isCheck()) write(append, stream);

@@ -9,8 +9,14 @@ public sealed interface Outcome {
     record Appended(Position position) implements Outcome {}
 
     /// Another entry is in that place: `missed` are the entries after the one to be followed, in
-    /// order, at least one. If one of them has the append's own id, an earlier try had succeeded.
-    record Conflict(List<Entry> missed) implements Outcome {}
+    /// order, at least one. If the first has the append's own id, an earlier try had succeeded. Who
+    /// missed more than [#MISSED_MAX] is told the first of them, and the next ones when he tries
+    /// again.
+    record Conflict(List<Entry> missed) implements Outcome {
+
+        /// How many entries one conflict tells at most.
+        public static final int MISSED_MAX = 1_000;
+    }
 
     /// The ledger does not have the entry to be followed: it lost what it had acknowledged, and
     /// stands at `head` now. The state must be dropped and loaded again.

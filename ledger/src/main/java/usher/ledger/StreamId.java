@@ -24,9 +24,16 @@ public record StreamId(UUID value) implements Comparable<StreamId> {
         return new EventId(value);
     }
 
+    /// By the bits as an unsigned number, as databases and the texts of UUIDs are ordered.
     @Override
     public int compareTo(StreamId other) {
-        return value.compareTo(other.value);
+        int high =
+                Long.compareUnsigned(
+                        value.getMostSignificantBits(), other.value.getMostSignificantBits());
+        return high != 0
+                ? high
+                : Long.compareUnsigned(
+                        value.getLeastSignificantBits(), other.value.getLeastSignificantBits());
     }
 
     @Override

@@ -48,7 +48,8 @@ final class Streams {
             Position head = head(append.stream());
             if (follows.version() >= head.version()) return new Outcome.Rewound(head);
             long before = Math.max(0, follows.version() - 1);
-            List<Entry> entries = read(append.stream(), before, Integer.MAX_VALUE);
+            int max = Outcome.Conflict.MISSED_MAX + (int) (follows.version() - before);
+            List<Entry> entries = read(append.stream(), before, max);
             if (follows.version() == 0) {
                 return follows.id() == 0
                         ? new Outcome.Conflict(entries)

@@ -1,0 +1,54 @@
+package usher.ledger.postgres;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import usher.ledger.Append;
+import usher.ledger.Outcome;
+
+/// One call of [PostgresLedger#append], and what has become of each of its appends.
+///
+/// Owned by the caller until it is queued, then by the writer; the answer is anybody's.
+final class Call {
+
+    /// One append of a call's.
+    record Item(Call call, int index, Append append) {
+
+        void settle(Outcome outcome) {
+            call.outcomes[index] = outcome;
+        }
+    }
+
+    private final List<Append> appends;
+    private final @Nullable Outcome[] outcomes;
+    private final CompletableFuture<List<Outcome>> answer = new CompletableFuture<>();
+
+    Call(List<Append> appends) {
+        this.appends = appends;
+        outcomes = new @Nullable Outcome[appends.size()];
+    }
+
+    List<Append> appends() {
+        return appends;
+    }
+
+    CompletableFuture<List<Outcome>> answer() {
+        return answer;
+    }
+
+    Item item(int index) {
+        return new Item(this, index, appends.get(index));
+    }
+
+    /// Answers; everything is settled.
+    void complete() {
+        answer.complete(List.copyOf(Arrays.asList(outcomes)));
+    }
+
+    /// Answers that everything ended as `outcome`.
+    void refuse(Outcome outcome) {
+        Arrays.fill(outcomes, outcome);
+        complete();
+    }
+}

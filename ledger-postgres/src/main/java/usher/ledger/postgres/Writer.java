@@ -1,0 +1,213 @@
+package usher.ledger.postgres;
+
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import usher.ledger.Append;
+import usher.ledger.LedgerException;
+import usher.ledger.Outcome;
+import usher.ledger.StreamId;
+
+/// The one thread that appends: it takes all calls that wait, writes them with one statement, and
+/// answers once the server has committed it.
+///
+/// If the connection breaks before the reply has come, nobody knows how the statement ended, and
+/// that is what the calls are told. The next ones get a new connection; while there is none to be
+/// had they are refused, most of them at once.
+final class Writer {
+
+    private static final System.Logger LOG = System.getLogger(Writer.class.getName());
+    private static final int TRIES_MAX = 4;
+
+    private final Sessions sessions;
+    private final LongSupplier nowMillis;
+    private final Function<Append, Outcome> dispute;
+    private final SignalSender signals;
+    private final BlockingQueue<Call> queue = new LinkedBlockingQueue<>();
+    private final Call end = new Call(List.of());
+    private final Thread thread;
+    private final Set<StreamId> appended = new LinkedHashSet<>();
+    private final BackOff backOff = new BackOff();
+    private @Nullable AppendStatement statement;
+    private @Nullable Call next;
+    private String trouble = "";
+    private volatile boolean closed;
+
+    /// @param nowMillis the ledger's time
+    /// @param dispute how an append ends that was not accepted
+    /// @param signals who tells of what was appended
+    Writer(
+            Sessions sessions,
+            LongSupplier nowMillis,
+            Function<Append, Outcome> dispute,
+            SignalSender signals) {
+        this.sessions = sessions;
+        this.nowMillis = nowMillis;
+        this.dispute = dispute;
+        this.signals = signals;
+        thread = Thread.ofPlatform().daemon().name("usher-ledger-writer").unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /// Any thread.
+    CompletionStage<List<Outcome>> append(List<Append> appends) {
+        Call call = new Call(appends);
+        queue.add(call);
+        if (closed) refuseQueued();
+        return call.answer();
+    }
+
+    /// Answers all calls that came before, and refuses those that come after. Any other thread.
+    void close() {
+        queue.add(end);
+        Threads.join(thread);
+    }
+
+    private void run() {
+        for (Call call = take(); call != end; call = take()) write(group(call));
+        closed = true;
+        refuseQueued();
+        disconnect();
+    }
+
+    private Call take() {
+        Call call = next;
+        next = null;
+        return call == null ? Threads.take(queue) : call;
+    }
+
+    private Group group(Call first) {
+        Group group = new Group(first);
+        Call call = queue.poll();
+        while (call != null && call != end && group.take(call)) call = queue.poll();
+        next = call;
+        return group;
+    }
+
+    private void write(Group group) {
+        try {
+            write(group.items());
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "a write failed for a reason that nobody thought of", e);
+            disconnect();
+            settle(group.items(), new Outcome.Unknown("a write failed: " + e));
+        }
+        for (Call call : group.calls()) call.complete();
+        signals.send(appended);
+        appended.clear();
+    }
+
+    /// Settles all of `items`.
+    private void write(List<Call.Item> items) {
+        if (items.isEmpty()) return;
+        for (int tries = 1; !wrote(items, tries == TRIES_MAX); tries++) {}
+    }
+
+    /// Whether all of `items` are settled; if not, another try may do it.
+    private boolean wrote(List<Call.Item> items, boolean isLastTry) {
+        AppendStatement append = connected();
+        if (append == null) {
+            settle(items, new Outcome.Unavailable(trouble));
+            return true;
+        }
+        try {
+            settle(items, append.run(items, nowMillis.getAsLong()));
+            return true;
+        } catch (SQLException e) {
+            String reason = "%s: %s".formatted(sessions.url(), e.getMessage());
+            Trouble kind = Trouble.of(e);
+            switch (kind) {
+                case REFUSED -> writeEach(items, reason);
+                case SHORT -> settle(items, new Outcome.Unavailable(reason));
+                case READ_ONLY -> {
+                    fail(reason);
+                    settle(items, new Outcome.Unavailable(reason));
+                }
+                case COLLISION -> {
+                    if (isLastTry) settle(items, new Outcome.Unavailable(reason));
+                }
+                case LOST -> {
+                    disconnect();
+                    settle(items, new Outcome.Unknown(reason));
+                }
+            }
+            return kind != Trouble.COLLISION || isLastTry;
+        }
+    }
+
+    /// What the server did not like may be one item: that one's trouble is not its neighbours'.
+    private void writeEach(List<Call.Item> items, String reason) {
+        if (items.size() == 1) {
+            settle(items, new Outcome.Unavailable(reason));
+        } else {
+            for (Call.Item item : items) write(List.of(item));
+        }
+    }
+
+    private void settle(List<Call.Item> items, BitSet accepted) {
+        for (int i = 0; i < items.size(); i++) {
+            Append append = items.get(i).append();
+            if (!accepted.get(i)) {
+                items.get(i).settle(disputed(append));
+            } else {
+                items.get(i).settle(new Outcome.Appended(append.position()));
+                if (!append.isCheck()) appended.add(append.stream());
+            }
+        }
+    }
+
+    private Outcome disputed(Append append) {
+        try {
+            return dispute.apply(append);
+        } catch (LedgerException e) {
+            return new Outcome.Unknown(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void settle(List<Call.Item> items, Outcome outcome) {
+        for (Call.Item item : items) item.settle(outcome);
+    }
+
+    /// The statement on a connection that is open, as far as one can know; null: there is none.
+    private @Nullable AppendStatement connected() {
+        if (statement != null || backOff.waitMillis() > 0) return statement;
+        try {
+            statement = AppendStatement.on(sessions.open());
+            backOff.succeeded();
+        } catch (SQLException e) {
+            fail("%s: %s".formatted(sessions.url(), e.getMessage()));
+        } catch (LedgerException e) {
+            fail(String.valueOf(e.getMessage()));
+        }
+        return statement;
+    }
+
+    private void fail(String reason) {
+        trouble = reason;
+        disconnect();
+        backOff.failed();
+    }
+
+    private void disconnect() {
+        if (statement != null) statement.close();
+        statement = null;
+    }
+
+    private void refuseQueued() {
+        for (Call call = queue.poll(); call != null; call = queue.poll()) {
+            call.refuse(new Outcome.Unavailable("the ledger is closed"));
+        }
+    }
+}
