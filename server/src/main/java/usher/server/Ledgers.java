@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 import usher.ledger.Ledger;
 import usher.ledger.LedgerException;
+import usher.ledger.postgres.PostgresLedger;
+import usher.ledger.postgres.PostgresOptions;
 import usher.ledger.sqlite.SqliteLedger;
 import usher.ledger.sqlite.SqliteOptions;
 
@@ -15,16 +17,26 @@ final class Ledgers {
 
     private Ledgers() {}
 
-    /// @param clock the ledger's time
+    /// @param clock the time of an embedded ledger; a shared one has its own
     /// @param onBroken told once if the ledger can no longer be trusted
     /// @throws LedgerException saying what to do about it
     static Ledger open(Settings settings, InstantSource clock, Consumer<String> onBroken) {
+        boolean isRelaxed = settings.ledgerDurability() == Settings.Durability.RELAXED;
+        if (PostgresLedger.isNamedBy(settings.ledger())) {
+            return PostgresLedger.open(
+                    settings.ledger(), PostgresOptions.standard().withRelaxedAllowed(isRelaxed));
+        }
         SqliteOptions options =
                 SqliteOptions.standard()
                         .withClock(clock)
                         .withOnBroken(onBroken)
-                        .withRelaxed(settings.ledgerDurability() == Settings.Durability.RELAXED);
+                        .withRelaxed(isRelaxed);
         return SqliteLedger.open(sqlitePath(settings.ledger()), options);
+    }
+
+    /// Whether others than this process may reach the ledger at `url`.
+    static boolean isPublic(String url) {
+        return PostgresLedger.isNamedBy(url);
     }
 
     /// The file that the URL of an embedded ledger names.
@@ -33,7 +45,8 @@ final class Ledgers {
     static Path sqlitePath(String url) {
         if (!url.startsWith(SQLITE) || url.length() == SQLITE.length()) {
             throw new LedgerException(
-                    "USHER_LEDGER must be sqlite:<file>, such as sqlite:data/usher.db, not " + url);
+                    "USHER_LEDGER must be sqlite:<file>, such as sqlite:data/usher.db, or"
+                            + " postgresql://user:password@host/database");
         }
         return Path.of(url.substring(SQLITE.length()));
     }

@@ -6,6 +6,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.ConfigValue;
 import org.jspecify.annotations.Nullable;
 
 /// `./usher start`: serves until it is told to stop.
@@ -20,6 +21,7 @@ public final class Main implements QuarkusApplication {
         try {
             SettingsCheck.variables(System.getenv());
             SettingsCheck.values(Main::property);
+            SettingsCheck.trust(String.valueOf(property("usher.ledger")), isSet("usher.auth"));
         } catch (WrongSetting wrong) {
             System.exit(refuse(wrong));
         }
@@ -45,6 +47,12 @@ public final class Main implements QuarkusApplication {
 
     private static @Nullable String property(String name) {
         return ConfigProvider.getConfig().getConfigValue(name).getValue();
+    }
+
+    /// Whether a property has another value than its default, or the same on purpose.
+    private static boolean isSet(String name) {
+        ConfigValue value = ConfigProvider.getConfig().getConfigValue(name);
+        return value.getSourceOrdinal() > Integer.MIN_VALUE;
     }
 
     /// A mistake of ours: there is no sentence for it.

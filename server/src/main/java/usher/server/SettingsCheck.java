@@ -49,6 +49,17 @@ final class SettingsCheck {
         }
     }
 
+    /// @param ledger the URL of the ledger
+    /// @param isAuthSet whether somebody set how callers are recognized
+    /// @throws WrongSetting if nobody decided that whoever reaches this node may be anybody
+    static void trust(String ledger, boolean isAuthSet) {
+        if (Ledgers.isPublic(ledger) && !isAuthSet) {
+            throw new WrongSetting(
+                    "USHER_AUTH must be set when USHER_LEDGER is not embedded; dev believes"
+                            + " everybody who they say they are");
+        }
+    }
+
     private static boolean isOfOthers(String variable) {
         return KNOWN_BESIDES.contains(variable)
                 || PREFIXES_OF_OTHERS.stream().anyMatch(variable::startsWith);

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import usher.ledger.Ledger;
 import usher.ledger.LedgerException;
+import usher.ledger.postgres.PostgresLedger;
+import usher.ledger.postgres.PostgresOptions;
 import usher.ledger.sqlite.CheckReport;
 import usher.ledger.sqlite.LedgerCheck;
 import usher.ledger.sqlite.LedgerRepair;
@@ -16,7 +18,8 @@ import usher.ledger.sqlite.SqliteOptions;
 import usher.server.verify.Findings;
 import usher.server.verify.LedgerAudit;
 
-/// `./usher verify`: reads a ledger that no node has open, and checks every promise.
+/// `./usher verify`: reads a ledger and checks every promise. No node may have an embedded
+/// one open.
 ///
 /// Exit code 0: it is sound. 1: something is wrong with it. 2: it could not be looked at.
 public final class Verify {
@@ -25,11 +28,11 @@ public final class Verify {
     private static final int UNSOUND = 1;
     private static final int NOT_LOOKED_AT = 2;
 
-    private final Path database;
+    private final VerifyOptions options;
     private final PrintStream out;
 
-    private Verify(Path database, PrintStream out) {
-        this.database = database;
+    private Verify(VerifyOptions options, PrintStream out) {
+        this.options = options;
         this.out = out;
     }
 
@@ -42,35 +45,53 @@ public final class Verify {
             String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
         Optional<VerifyOptions> options = VerifyOptions.read(args, environment);
         if (options.isEmpty()) {
-            err.println("usage: ./usher verify [--ledger sqlite:<file>] [--repair]");
+            err.println("usage: ./usher verify [--ledger URL] [--repair]");
             return NOT_LOOKED_AT;
         }
         try {
-            Verify verify = new Verify(Ledgers.sqlitePath(options.get().ledger()), out);
-            return verify.run(options.get().repair());
+            return new Verify(options.get(), out).run();
         } catch (LedgerException trouble) {
             err.println("usher: " + trouble.getMessage());
             return NOT_LOOKED_AT;
         }
     }
 
-    private int run(boolean repair) {
+    private int run() {
+        if (PostgresLedger.isNamedBy(options.ledger())) return runShared();
+        return runEmbedded(Ledgers.sqlitePath(options.ledger()));
+    }
+
+    /// Nodes may go on meanwhile: all that is read is as of one moment.
+    private int runShared() {
+        if (options.repair()) {
+            throw new LedgerException("--repair is for embedded ledgers: sqlite:<file>");
+        }
+        try (Ledger ledger = PostgresLedger.open(options.ledger(), PostgresOptions.frozen())) {
+            out.println("ledger    " + ledger);
+            return audit(ledger);
+        }
+    }
+
+    private int runEmbedded(Path database) {
         if (!Files.exists(database)) {
             throw new LedgerException(database + ": there is no ledger here");
         }
         out.println("ledger    " + database);
-        if (repair) repair();
-        return isWhole() ? audit() : UNSOUND;
+        if (options.repair()) repair(database);
+        if (!isWhole(database)) return UNSOUND;
+        try (Ledger ledger = SqliteLedger.open(database, SqliteOptions.standard())) {
+            return audit(ledger);
+        }
     }
 
-    private void repair() {
+    private void repair(Path database) {
         RepairReport report = LedgerRepair.run(database);
         out.printf("repaired  %,d entries kept from the journal%n", report.kept());
         report.setAside().forEach(damage -> out.println("set aside " + damage));
     }
 
     /// Whether every entry is as it was written. One that is not cannot be folded.
-    private boolean isWhole() {
+    private boolean isWhole(Path database) {
         CheckReport report = LedgerCheck.run(database);
         report.damages().forEach(damage -> out.println("PROBLEM   " + damage));
         if (!report.isWhole()) {
@@ -79,11 +100,9 @@ public final class Verify {
         return report.isWhole();
     }
 
-    private int audit() {
-        try (Ledger ledger = SqliteLedger.open(database, SqliteOptions.standard())) {
-            Findings findings = LedgerAudit.of(ledger);
-            findings.print(out);
-            return findings.isSound() ? SOUND : UNSOUND;
-        }
+    private int audit(Ledger ledger) {
+        Findings findings = LedgerAudit.of(ledger);
+        findings.print(out);
+        return findings.isSound() ? SOUND : UNSOUND;
     }
 }

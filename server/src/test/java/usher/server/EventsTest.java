@@ -165,6 +165,13 @@ final class EventsTest {
         assertEquals("name must be a string.", reply.text("detail"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0000", "a\\ud83c", "\\udf9fb", "\\udf9f\\ud83c"})
+    void a_text_that_not_every_store_can_keep_is_refused(String name) {
+        String body = "{\"name\":\"%s\",\"totalSeats\":1}".formatted(name);
+        ann.post("/v1/events", body).isWrongField("name");
+    }
+
     @Test
     void a_name_has_200_characters_at_most_and_a_description_5000() {
         String name = "n".repeat(200);

@@ -31,6 +31,7 @@ import usher.server.http.HoldsResource;
 import usher.server.http.ProblemPages;
 import usher.server.http.SeatsResource;
 import usher.server.http.StatesResource;
+import usher.server.operations.DatabaseResource;
 
 /// The OpenAPI document: that it is whole. That it is true, every other test sees to.
 @QuarkusTest
@@ -48,7 +49,8 @@ final class OpenApiTest {
                     OnlineReservationEvents.class,
                     OnlineReservationSeats.class,
                     ZephyrResource.class,
-                    ProblemPages.class);
+                    ProblemPages.class,
+                    DatabaseResource.class);
 
     private static final List<String> OPERATIONS =
             List.of("GET /health", "GET /health/live", "GET /health/ready", "GET /metrics");

@@ -31,6 +31,13 @@ final class OperationsTest {
     }
 
     @Test
+    void the_database_alone_can_be_asked_for() {
+        Reply health = nobody.get("/health/database").is(200);
+        assertEquals(List.of("ledger"), checks(health));
+        assertEquals("full", health.text("/checks/0/data/durability"));
+    }
+
+    @Test
     void what_the_engine_does_is_counted() {
         Sale sale = Sale.of(9);
         Visitor ann = Visitor.stranger();

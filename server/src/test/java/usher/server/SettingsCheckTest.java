@@ -45,6 +45,14 @@ final class SettingsCheckTest {
     }
 
     @Test
+    void a_shared_ledger_wants_somebody_to_say_how_callers_are_recognized() {
+        String shared = "postgresql://localhost/usher";
+        assertThrows(WrongSetting.class, () -> SettingsCheck.trust(shared, false));
+        assertDoesNotThrow(() -> SettingsCheck.trust(shared, true));
+        assertDoesNotThrow(() -> SettingsCheck.trust("sqlite:data/usher.db", false));
+    }
+
+    @Test
     void what_is_not_set_is_not_wrong() {
         assertDoesNotThrow(() -> SettingsCheck.values(_ -> null));
         assertDoesNotThrow(() -> SettingsCheck.values(_ -> ""));

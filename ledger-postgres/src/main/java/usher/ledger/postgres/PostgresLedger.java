@@ -140,6 +140,12 @@ public final class PostgresLedger implements Ledger {
         readers.close();
     }
 
+    /// Where it is, without the password.
+    @Override
+    public String toString() {
+        return sessions.url().toString();
+    }
+
     private void start() {
         writer.start();
         sender.start();

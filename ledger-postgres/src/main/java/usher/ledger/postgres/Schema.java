@@ -14,7 +14,7 @@ import usher.ledger.LedgerException;
 /// The tables, functions and views, as this release needs them.
 final class Schema {
 
-    private static final String SCRIPTS = "classpath:usher/ledger/postgres";
+    private static final String SCRIPTS = "classpath:usher/ledger/postgres/schema";
 
     private Schema() {}
 

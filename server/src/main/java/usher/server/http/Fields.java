@@ -94,8 +94,17 @@ public final class Fields {
             wrong(field, "must be a string");
         } else if (value.textValue().length() > lengthMax) {
             wrong(field, "must have at most %d characters".formatted(lengthMax));
+        } else if (!isStorable(value.textValue())) {
+            wrong(field, "must not have a character U+0000 or half of a character in it");
         }
         return value.textValue();
+    }
+
+    /// Whether every store and every client can take `text`: PostgreSQL, for one, has no U+0000 in
+    /// its texts, and UTF-8 no surrogate without its other half.
+    private static boolean isStorable(String text) {
+        return text.codePoints()
+                .noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
     }
 
     /// A whole number from `min` to `max` that must be there; `min` if it is wrong.
@@ -159,7 +168,7 @@ public final class Fields {
             return texts;
         }
         for (JsonNode item : value) {
-            if (item.isTextual()) {
+            if (item.isTextual() && isStorable(item.textValue())) {
                 texts.add(item.textValue());
             } else {
                 wrong("%s[%d]".formatted(field, texts.size()), "must be a string");

@@ -1,6 +1,7 @@
 package usher.server.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -42,8 +43,21 @@ final class StartIT {
                 "usher: USHER_PROT is no setting; ./usher help settings lists them",
                 refused(Map.of("USHER_PROT", "3000")));
         assertEquals(
-                "usher: USHER_LEDGER must be sqlite:<file>, such as sqlite:data/usher.db, not foo",
+                "usher: USHER_LEDGER must be sqlite:<file>, such as sqlite:data/usher.db, or"
+                        + " postgresql://user:password@host/database",
                 refused(Map.of("USHER_LEDGER", "foo")));
+    }
+
+    @Test
+    void a_shared_ledger_while_nobody_said_how_callers_are_recognized() throws Exception {
+        String nobody = "postgresql://usher:secret@localhost:1/usher";
+        assertEquals(
+                "usher: USHER_AUTH must be set when USHER_LEDGER is not embedded; dev believes"
+                        + " everybody who they say they are",
+                refused(Map.of("USHER_LEDGER", nobody)));
+        String said = refused(Map.of("USHER_LEDGER", nobody, "USHER_AUTH", "dev"));
+        assertTrue(said.startsWith("usher: postgresql://usher@localhost:1/usher: "), said);
+        assertFalse(said.contains("secret"), said);
     }
 
     @Test
