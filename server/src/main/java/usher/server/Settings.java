@@ -76,6 +76,11 @@ public interface Settings {
     @Range(min = 1, max = 60)
     int bookingMinutes();
 
+    /// How many wrong access codes one user may try at an event within ten minutes.
+    @WithDefault("10")
+    @Range(min = 1, max = 10000)
+    int accessCodeTries();
+
     /// The hold time of events made by the event-management-service dialect, in seconds; without
     /// it, [#holdSeconds].
     @WithName("max-event-seat-hold-time-in-s")

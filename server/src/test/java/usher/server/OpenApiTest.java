@@ -25,9 +25,11 @@ import usher.server.dialect.EventManagementResource;
 import usher.server.dialect.OnlineReservationEvents;
 import usher.server.dialect.OnlineReservationSeats;
 import usher.server.dialect.ZephyrResource;
+import usher.server.http.AvailabilityResource;
 import usher.server.http.BlocksResource;
 import usher.server.http.EventsResource;
 import usher.server.http.HoldsResource;
+import usher.server.http.PlanResource;
 import usher.server.http.ProblemPages;
 import usher.server.http.SeatsResource;
 import usher.server.http.StatesResource;
@@ -41,6 +43,8 @@ final class OpenApiTest {
             List.of(
                     EventsResource.class,
                     SeatsResource.class,
+                    AvailabilityResource.class,
+                    PlanResource.class,
                     StatesResource.class,
                     HoldsResource.class,
                     AuditResource.class,

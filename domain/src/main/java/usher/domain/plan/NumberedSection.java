@@ -48,6 +48,11 @@ public record NumberedSection(
         return new NumberedSection(name, tier, rows, RowLabels.letters(), 1, none, none, null);
     }
 
+    /// The same, with other places for people in wheelchairs.
+    public NumberedSection withAccessible(SeatSet places) {
+        return new NumberedSection(name, tier, rows, rowLabels, firstSeat, aisles, places, at);
+    }
+
     @Override
     public String label(int place) {
         int row = rows.rowOf(place);

@@ -26,11 +26,16 @@ public sealed interface RowLabels {
         private static final int LETTERS_IN_ALPHABET = 26;
 
         public From {
-            if (!first.matches("[A-Z]{1,3}|[1-9][0-9]{0,4}")) {
+            if (!isFirst(first)) {
                 throw new IllegalArgumentException(
                         "the first row must be 1 to 3 capital letters, or a number from 1 to"
                                 + " 99999");
             }
+        }
+
+        /// Whether rows can be counted on from `label`.
+        public static boolean isFirst(String label) {
+            return label.matches("[A-Z]{1,3}|[1-9][0-9]{0,4}");
         }
 
         @Override

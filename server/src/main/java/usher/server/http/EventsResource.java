@@ -54,7 +54,7 @@ public final class EventsResource {
         Bodies.read(
                 context,
                 exchange,
-                Bodies.BYTES_MAX,
+                NewEvents.BODY_BYTES_MAX,
                 body -> {
                     NewEvents.Draft draft = newEvents.read(body);
                     Asker asker = Asker.of(caller, context, body);

@@ -50,17 +50,34 @@ public final class Exchange {
 
     /// Asks for something to be done in `stream`, and renders the answer.
     public void ask(StreamId stream, Ask ask, Rendering<Answer> rendering) {
-        ask(stream, false, ask, rendering);
+        ask(stream, false, ask, rendering, _ -> {});
+    }
+
+    /// Like [#ask], and tells `ended` of the result as soon as it is known: on the engine's thread,
+    /// which must not be held up.
+    public void ask(StreamId stream, Ask ask, Rendering<Answer> rendering, Consumer<Result> ended) {
+        ask(stream, false, ask, rendering, ended);
     }
 
     /// Like [#ask], but goes before others: for what frees seats.
     public void askUrgently(StreamId stream, Ask ask, Rendering<Answer> rendering) {
-        ask(stream, true, ask, rendering);
+        ask(stream, true, ask, rendering, _ -> {});
     }
 
-    private void ask(StreamId stream, boolean urgent, Ask ask, Rendering<Answer> rendering) {
+    private void ask(
+            StreamId stream,
+            boolean urgent,
+            Ask ask,
+            Rendering<Answer> rendering,
+            Consumer<Result> ended) {
         engine.offer(
-                stream, urgent, ask, result -> complete(() -> rendered(stream, result, rendering)));
+                stream,
+                urgent,
+                ask,
+                result -> {
+                    ended.accept(result);
+                    complete(() -> rendered(stream, result, rendering));
+                });
         link.asked();
     }
 

@@ -124,6 +124,39 @@ public final class Fields {
         return value.intValue();
     }
 
+    /// A whole number from `min` to `max` that must be there; `min` if it is wrong.
+    public long integer(String field, long min, long max) {
+        JsonNode value = get(field);
+        if (value == null) {
+            wrong(field, "is missing");
+        } else if (value.isIntegralNumber() && value.canConvertToLong()) {
+            if (value.longValue() >= min && value.longValue() <= max) return value.longValue();
+        }
+        if (value != null) wrong(field, "must be a whole number from %d to %d".formatted(min, max));
+        return min;
+    }
+
+    /// The numbers of an array of 1 to `sizeMax` whole numbers from `min` to `max` that must be
+    /// there; empty if it is wrong.
+    public int[] integers(String field, int sizeMax, int min, int max) {
+        JsonNode value = get(field);
+        if (value == null || !value.isArray() || value.isEmpty() || value.size() > sizeMax) {
+            wrong(field, "must be a list of 1 to %d whole numbers".formatted(sizeMax));
+            return new int[0];
+        }
+        int[] numbers = new int[value.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            JsonNode item = value.get(i);
+            if (!item.isInt() || isOutside(item, min, max)) {
+                String reason = "must be a whole number from %d to %d".formatted(min, max);
+                wrong("%s[%d]".formatted(field, i), reason);
+                return new int[0];
+            }
+            numbers[i] = item.intValue();
+        }
+        return numbers;
+    }
+
     /// A UUID that must be there; the nil UUID if it is wrong.
     public UUID uuid(String field) {
         String text = text(field, Integer.MAX_VALUE);
@@ -178,12 +211,36 @@ public final class Fields {
         return texts;
     }
 
+    /// The objects of an array of 1 to `sizeMax` that must be there; empty if it is wrong.
+    public List<Fields> objects(String field, int sizeMax) {
+        JsonNode value = get(field);
+        List<Fields> objects = new ArrayList<>();
+        if (value == null || !value.isArray() || value.isEmpty() || value.size() > sizeMax) {
+            wrong(field, "must be a list of 1 to %d objects".formatted(sizeMax));
+            return objects;
+        }
+        for (JsonNode item : value) {
+            String each = "%s[%d]".formatted(field, objects.size());
+            if (!item.isObject()) {
+                wrong(each, "must be an object");
+                return List.of();
+            }
+            objects.add(new Fields(item, path + each + ".", errors));
+        }
+        return objects;
+    }
+
     /// The object in `field`, or null.
     public @Nullable Fields optionalObject(String field) {
         JsonNode value = get(field);
         if (value == null) return null;
         if (!value.isObject()) wrong(field, "must be an object");
         return new Fields(value, path + field + ".", errors);
+    }
+
+    /// Whether nothing is wrong so far, anywhere in the body.
+    boolean isFine() {
+        return errors.isEmpty();
     }
 
     /// Says that `field` is wrong. What comes after the hundredth error is not told.

@@ -15,16 +15,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import usher.domain.Answer;
-import usher.domain.Cause;
-import usher.domain.Command;
 import usher.domain.EventId;
 import usher.domain.holding.ReleaseAllHolds;
 import usher.ledger.JsonBytes;
 import usher.ledger.StreamId;
 import usher.server.security.Caller;
+import usher.server.security.CodeTries;
 
 /// The caller's holds at one event: take several seats at once, look at them, let them all go.
 @Path("/v1/events/{eventId}/holds")
@@ -35,11 +33,13 @@ public final class HoldsResource {
 
     private final Counter counter;
     private final Clock clock;
+    private final CodeTries tries;
     private final V1 face;
 
-    HoldsResource(Counter counter, Clock clock, V1 face) {
+    HoldsResource(Counter counter, Clock clock, CodeTries tries, V1 face) {
         this.counter = counter;
         this.clock = clock;
+        this.tries = tries;
         this.face = face;
     }
 
@@ -55,12 +55,13 @@ public final class HoldsResource {
                 exchange,
                 Bodies.BYTES_MAX,
                 body -> {
-                    Function<Cause, Command> wanted = WantedHolds.in(body, event);
+                    WantedHolds wanted = WantedHolds.in(body, event);
                     Asker asker = Asker.of(caller, context, body);
                     exchange.ask(
                             StreamId.of(event),
-                            at -> wanted.apply(asker.at(at)),
-                            HoldsResource::theHolds);
+                            at -> wanted.command().apply(asker.at(at)),
+                            HoldsResource::theHolds,
+                            tries.begin(wanted.code(), event, caller, context));
                 });
         return null;
     }

@@ -1,9 +1,6 @@
 package usher.server.http;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import usher.domain.IdempotencyKey;
 import usher.domain.UserId;
 
@@ -27,24 +24,8 @@ final class IdempotencyKeys {
                     ProblemType.MALFORMED_REQUEST,
                     "The Idempotency-Key must have 1 to 255 characters.");
         }
-        ByteBuffer name = hash(bytes(user.toString()), bytes(header));
-        return new IdempotencyKey(name.getLong(), name.getLong(), hash(bytes(uri), body).getLong());
-    }
-
-    private static ByteBuffer hash(byte[]... parts) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).flip());
-                sha.update(part);
-            }
-            return ByteBuffer.wrap(sha.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer name = Sha256.of(user.toString(), header);
+        return new IdempotencyKey(
+                name.getLong(), name.getLong(), Sha256.of(Sha256.bytes(uri), body).getLong());
     }
 }

@@ -15,12 +15,21 @@ import usher.server.Settings;
 @Singleton
 public final class NewEvents {
 
+    /// Room for the sections of the largest event, all of its seats accessible by name.
+    static final int BODY_BYTES_MAX = 2 << 20;
+
     /// An event that has everything but its id and its birthday.
-    public record Draft(EventDetails details, Plan plan) {
+    public record Draft(EventDetails details, Plan plan, NewAccessCodes codes) {
+
+        /// An event that is open to everybody.
+        public Draft(EventDetails details, Plan plan) {
+            this(details, plan, NewAccessCodes.NONE);
+        }
 
         /// The event, created at `atMillis`.
         public EventDefinition definition(EventId id, long atMillis) {
-            return new EventDefinition(id, details, plan, Instant.ofEpochMilli(atMillis));
+            Instant createdAt = Instant.ofEpochMilli(atMillis);
+            return new EventDefinition(id, details, plan, codes.of(id), createdAt);
         }
     }
 
@@ -55,7 +64,7 @@ public final class NewEvents {
         String name = fields.text("name", EventDetails.NAME_LENGTH_MAX);
         String description =
                 fields.optionalText("description", EventDetails.DESCRIPTION_LENGTH_MAX);
-        int totalSeats = fields.integer("totalSeats", 1, Plan.TOTAL_SEATS_MAX);
+        Plan plan = plan(fields);
         Instant startsAt = fields.optionalTime("startsAt");
         Instant from = fields.optionalTime("salesFrom");
         Instant until = fields.optionalTime("salesUntil");
@@ -63,9 +72,23 @@ public final class NewEvents {
             fields.wrong("salesUntil", "must be after salesFrom");
         }
         Policy policy = policy(fields.optionalObject("policy"));
+        NewAccessCodes codes = NewAccessCodes.read(fields, plan, from);
         fields.done();
+        if (plan == null) throw new IllegalStateException("no plan, and nothing was wrong");
         EventDetails details = new EventDetails(name, description, startsAt, from, until, policy);
-        return new Draft(details, Plan.plain(totalSeats));
+        return new Draft(details, plan, codes);
+    }
+
+    /// The places of the event; null if something is wrong with them.
+    private static @Nullable Plan plan(Fields fields) {
+        if (!fields.has("sections")) {
+            return Plan.plain(fields.integer("totalSeats", 1, Plan.TOTAL_SEATS_MAX));
+        }
+        if (fields.has("totalSeats")) {
+            fields.integer("totalSeats", 1, Plan.TOTAL_SEATS_MAX);
+            fields.wrong("totalSeats", "must be left out where sections are given");
+        }
+        return NewSections.read(fields);
     }
 
     private Policy policy(@Nullable Fields fields) {

@@ -24,6 +24,7 @@ public final class Problem extends RuntimeException {
     private final String detail;
     private final transient List<FieldError> errors;
     private final transient List<SeatError> seats;
+    private final long retryAfterSeconds;
 
     public Problem(ProblemType type, String detail) {
         this(type, detail, List.of(), List.of());
@@ -34,11 +35,27 @@ public final class Problem extends RuntimeException {
     /// @param seats the seats that it is about, if it is about several
     public Problem(
             ProblemType type, String detail, List<FieldError> errors, List<SeatError> seats) {
+        this(type, detail, errors, seats, 1);
+    }
+
+    private Problem(
+            ProblemType type,
+            String detail,
+            List<FieldError> errors,
+            List<SeatError> seats,
+            long retryAfterSeconds) {
         super(detail, null, false, false);
         this.type = type;
         this.detail = detail;
         this.errors = errors;
         this.seats = seats;
+        this.retryAfterSeconds = retryAfterSeconds;
+    }
+
+    /// The caller asked too often, and may ask again after so many seconds.
+    public static Problem rateLimited(String detail, long retryAfterSeconds) {
+        return new Problem(
+                ProblemType.RATE_LIMITED, detail, List.of(), List.of(), retryAfterSeconds);
     }
 
     /// One field is wrong.
@@ -51,6 +68,11 @@ public final class Problem extends RuntimeException {
         FieldError first = errors.getFirst();
         String detail = "%s %s.".formatted(first.field(), first.reason());
         return new Problem(ProblemType.INVALID_FIELD, detail, errors, List.of());
+    }
+
+    /// When the same request may succeed, if it is worth retrying.
+    public long retryAfterSeconds() {
+        return retryAfterSeconds;
     }
 
     public ProblemType type() {

@@ -73,10 +73,14 @@ final class SeatList {
 
     /// The list, if it is new enough; else `waiter` is in the next round.
     private synchronized @Nullable Rendered join(States seen, Waiter waiter) {
-        if (last != null && last.version() >= seen.version()) return last;
+        if (last != null && isNewEnough(last, seen)) return last;
         if (next == null) next = new Round(seen);
         next.join(seen, waiter);
         return null;
+    }
+
+    private boolean isNewEnough(Rendered list, States seen) {
+        return rendering.isEverlasting() || list.version() >= seen.version();
     }
 
     /// Begins the next round, unless one is under way or nobody waits.

@@ -21,6 +21,11 @@ public interface SeatRendering {
         return Long.toString(version);
     }
 
+    /// Whether it is the same at every version: then it is made only once.
+    default boolean isEverlasting() {
+        return false;
+    }
+
     /// What else the answer with the list at `version` says of it.
     default Map<String, String> headers(long version) {
         return Map.of();

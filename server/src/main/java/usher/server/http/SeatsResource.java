@@ -28,6 +28,7 @@ import usher.domain.selling.ReserveSeats;
 import usher.ledger.JsonBytes;
 import usher.ledger.StreamId;
 import usher.server.security.Caller;
+import usher.server.security.CodeTries;
 
 /// The seats of one event: list them, look at one, and hold, refresh, release or reserve it.
 ///
@@ -44,12 +45,14 @@ public final class SeatsResource {
     private final Counter counter;
     private final SeatLists lists;
     private final Clock clock;
+    private final CodeTries tries;
     private final V1 face;
 
-    SeatsResource(Counter counter, SeatLists lists, Clock clock, V1 face) {
+    SeatsResource(Counter counter, SeatLists lists, Clock clock, CodeTries tries, V1 face) {
         this.counter = counter;
         this.lists = lists;
         this.clock = clock;
+        this.tries = tries;
         this.face = face;
     }
 
@@ -93,12 +96,13 @@ public final class SeatsResource {
                 exchange,
                 HoldTime.BODY_BYTES_MAX,
                 body -> {
-                    int seconds = HoldTime.secondsIn(body);
+                    HoldTerms terms = HoldTerms.in(body, event);
                     Asker asker = Asker.of(caller, context, body);
                     exchange.ask(
                             StreamId.of(event),
-                            at -> new HoldSeats(asker.at(at), seats, seconds),
-                            SeatsResource::theHold);
+                            at -> new HoldSeats(asker.at(at), seats, terms.seconds(), terms.code()),
+                            SeatsResource::theHold,
+                            tries.begin(terms.code(), event, caller, context));
                 });
         return null;
     }
@@ -152,13 +156,29 @@ public final class SeatsResource {
             @PathParam("seatId") String seat,
             @Context RoutingContext context) {
         SeatSet seats = SeatSet.of(Ids.seatNumber(event, seat));
-        Asker asker = Asker.of(caller, context, NO_BODY);
-        counter.open(face)
-                .ask(
-                        StreamId.of(event),
-                        at -> new ReserveSeats(asker.at(at), seats),
-                        SeatsResource::theSeat);
+        Exchange exchange = counter.open(face);
+        Bodies.read(
+                context,
+                exchange,
+                HoldTime.BODY_BYTES_MAX,
+                body -> {
+                    boolean complimentary = isComplimentary(body);
+                    Asker asker = Asker.of(caller, context, body);
+                    exchange.ask(
+                            StreamId.of(event),
+                            at -> new ReserveSeats(asker.at(at), seats, complimentary),
+                            SeatsResource::theSeat);
+                });
         return null;
+    }
+
+    /// Whether the optional body of a reservation says that the seat is given away.
+    private static boolean isComplimentary(byte[] body) {
+        if (body.length == 0) return false;
+        Fields fields = Fields.of(body);
+        boolean complimentary = fields.flag("complimentary");
+        fields.done();
+        return complimentary;
     }
 
     private static Optional<Seat> seatAt(BoxOffice office, int number, long nowMillis) {

@@ -119,7 +119,7 @@ final class Shapes {
         };
     }
 
-    private static void tiers(JsonBytes json, Plan plan) {
+    static void tiers(JsonBytes json, Plan plan) {
         json.beginArray();
         for (Tier tier : plan.tiers()) {
             json.beginObject().field("name").value(tier.name());

@@ -12,7 +12,6 @@ import usher.server.Settings;
 public final class V1 implements Face {
 
     private static final int PROBLEM_BYTES = 512;
-    private static final String RETRY_AFTER_SECONDS = "1";
 
     private final String typePrefix;
 
@@ -28,7 +27,7 @@ public final class V1 implements Face {
                         .type("application/problem+json")
                         .entity(render(problem));
         if (type == ProblemType.UNAUTHORIZED) response.header("WWW-Authenticate", "Bearer");
-        if (type.isWorthRetrying()) response.header("Retry-After", RETRY_AFTER_SECONDS);
+        if (type.isWorthRetrying()) response.header("Retry-After", problem.retryAfterSeconds());
         return response.build();
     }
 
