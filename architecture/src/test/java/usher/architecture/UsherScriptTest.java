@@ -29,7 +29,9 @@ class UsherScriptTest {
     void without_a_command_it_tells_its_commands() throws Exception {
         ScriptedMachine.Said said = machine.usher();
         assertEquals(0, said.exit());
-        for (String command : List.of("start", "test", "bench", "sim", "verify", "help")) {
+        List<String> commands =
+                List.of("start", "test", "seed", "demo", "bench", "sim", "verify", "help");
+        for (String command : commands) {
             assertTrue(said.out().contains("\n  " + command + " "), said.out());
         }
     }
@@ -133,6 +135,18 @@ class UsherScriptTest {
         ScriptedMachine.Said said = machine.usher("verify", "--ledger", "sqlite:a b.db");
         assertTrue(said.out().startsWith("new: @server/java-options -Xmx1g -Da=* "), said.out());
         assertTrue(said.out().strip().endsWith("--ledger sqlite:a b.db"), said.out());
+    }
+
+    @Test
+    void a_demo_builds_what_it_shows_and_passes_its_options_on() throws Exception {
+        machine.jdk("new", "25.0.3");
+        machine.maven("3.8.7");
+        machine.source("bench/target/classpath");
+        ScriptedMachine.Said demo = machine.usher("demo", "--visitors", "9");
+        assertTrue(demo.err().contains("usher: building server bench"), demo.err());
+        assertTrue(demo.out().strip().endsWith("usher.bench.demo.Demo --visitors 9"), demo.out());
+        ScriptedMachine.Said seed = machine.usher("seed", "--url", "http://x");
+        assertTrue(seed.out().strip().endsWith("usher.bench.seed.Seed --url http://x"), seed.out());
     }
 
     @Test

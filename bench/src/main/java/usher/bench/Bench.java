@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import usher.bench.measure.BareOffice;
+import usher.bench.measure.BestAvailable;
 import usher.bench.measure.ColdStart;
 import usher.bench.measure.Comeback;
 import usher.bench.measure.DiskProbe;
@@ -104,6 +105,7 @@ public final class Bench {
         measures.put("S6", new SeatLists());
         measures.put("S11", new ReplayAfterCrash());
         measures.put("S12", new BareOffice());
+        measures.put("BEST", new BestAvailable());
         measures.put("Z1", new HeapOfPlaces());
         measures.put("Z3", new Comeback());
         measures.put("Z5", new ColdStart());

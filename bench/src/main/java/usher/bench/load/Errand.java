@@ -45,6 +45,24 @@ public sealed interface Errand {
         }
     }
 
+    /// Holding the best seats of one event after the other, each time for another user.
+    ///
+    /// @param events a file with the ids of the events, one in each line
+    /// @param quantity how many seats at once
+    /// @param first the user to begin with, counted from 0
+    record Best(Path events, int quantity, long first) implements Errand {
+
+        @Override
+        public Script script() throws IOException {
+            return new BestRush(ids(events), quantity, first);
+        }
+
+        @Override
+        public String words() {
+            return "errand=best events=%s quantity=%d first=%d".formatted(events, quantity, first);
+        }
+    }
+
     /// The same request again and again.
     ///
     /// @param request a file with its bytes
@@ -77,6 +95,11 @@ public sealed interface Errand {
                             Call.valueOf(words.text("call")),
                             Path.of(words.text("events")),
                             Places.parse(words),
+                            words.number("first"));
+            case "best" ->
+                    new Best(
+                            Path.of(words.text("events")),
+                            words.integer("quantity"),
                             words.number("first"));
             case "flicker" -> new Flicker(Path.of(words.text("events")), Places.parse(words));
             case "same" -> new Same(Path.of(words.text("request")), words.integer("status"));

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.UUID;
 
-/// The bytes of a request about one seat, in which event, seat and user are overwritten in place.
+/// The bytes of a request about seats, in which event, seat and user are overwritten in place.
 ///
 /// A user's token is the base64 of his UUID's text. Three characters of the text are four of the
 /// token, so the 12 hexadecimal digits of a user's number are four look-ups in a table.
@@ -25,19 +25,34 @@ final class SeatRequest {
     private final int seatAt;
     private final int userAt;
 
-    SeatRequest(Call call) {
-        String path = "/v1/events/" + NO_ID + "/seats/" + NO_ID + "/" + call.path();
+    private SeatRequest(String path, String body) {
         String token = Base64.getEncoder().encodeToString(userText(0).getBytes(ISO_8859_1));
         String text =
                 "POST "
                         + path
                         + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
                         + token
-                        + "\r\nContent-Length: 0\r\n\r\n";
+                        + (body.isEmpty() ? "" : "\r\nContent-Type: application/json")
+                        + "\r\nContent-Length: "
+                        + body.length()
+                        + "\r\n\r\n"
+                        + body;
         bytes = text.getBytes(ISO_8859_1);
         eventAt = text.indexOf(NO_ID);
         seatAt = text.indexOf(NO_ID, eventAt + ID_LENGTH);
         userAt = text.indexOf(token) + token.length() - 16;
+    }
+
+    /// Asks for `call` of a seat.
+    static SeatRequest of(Call call) {
+        String path = "/v1/events/" + NO_ID + "/seats/" + NO_ID + "/" + call.path();
+        return new SeatRequest(path, "");
+    }
+
+    /// Asks for the best `quantity` seats of an event.
+    static SeatRequest ofBest(int quantity) {
+        String body = "{\"bestAvailable\":{\"quantity\":%d}}".formatted(quantity);
+        return new SeatRequest("/v1/events/" + NO_ID + "/holds", body);
     }
 
     /// The UUID that user `number` (48 bits) has in these requests.
@@ -48,7 +63,7 @@ final class SeatRequest {
     /// From now on it is about this event, whose id's text is `id`.
     void setEvent(byte[] id) {
         System.arraycopy(id, 0, bytes, eventAt, ID_LENGTH);
-        System.arraycopy(id, 0, bytes, seatAt, ID_LENGTH);
+        if (seatAt > 0) System.arraycopy(id, 0, bytes, seatAt, ID_LENGTH);
     }
 
     /// From now on it is about seat `number` of that event: the 20 lowest bits of the seat's id.

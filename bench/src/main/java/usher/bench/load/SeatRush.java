@@ -31,7 +31,7 @@ public final class SeatRush implements Script {
         }
         this.call = call;
         this.places = places;
-        this.request = new SeatRequest(call);
+        this.request = SeatRequest.of(call);
         this.events =
                 events.stream()
                         .map(id -> id.toString().getBytes(ISO_8859_1))
@@ -66,7 +66,8 @@ public final class SeatRush implements Script {
         return status == call.expectedStatus();
     }
 
-    private static long number(long n) {
+    /// The number of the user who comes `n`th.
+    static long number(long n) {
         return (n * SCATTER) & USER_MASK;
     }
 }

@@ -68,6 +68,15 @@ final class Stage implements AutoCloseable {
         return new Rush(this, sale, places);
     }
 
+    /// New events whose best places are asked for.
+    ///
+    /// @param places a field of each event's JSON
+    BestSeats sellBest(int events, String places, int quantity)
+            throws IOException, InterruptedException {
+        Sale sale = Sale.open(server.api(), data, events, places);
+        return new BestSeats(this, sale, quantity);
+    }
+
     /// The same request, again and again.
     ///
     /// @param request all of it, in ASCII
@@ -117,6 +126,30 @@ final class Stage implements AutoCloseable {
         Shot closed(int connections, long millis) throws IOException, InterruptedException {
             int port = stage.server.api().port();
             return stage.run(new LoadOrder(port, connections, 0, millis, errand));
+        }
+    }
+
+    /// Loads that take the best places of one sale, each where the last one ended.
+    static final class BestSeats {
+
+        private final Stage stage;
+        private final Sale sale;
+        private final int quantity;
+        private long next;
+
+        private BestSeats(Stage stage, Sale sale, int quantity) {
+            this.stage = stage;
+            this.sale = sale;
+            this.quantity = quantity;
+        }
+
+        /// On each connection as soon as it is free.
+        Shot closed(int connections, long millis) throws IOException, InterruptedException {
+            int port = stage.server.api().port();
+            Errand errand = new Errand.Best(sale.file(), quantity, next);
+            Shot shot = stage.run(new LoadOrder(port, connections, 0, millis, errand));
+            next = shot.load().next();
+            return shot;
         }
     }
 

@@ -56,11 +56,18 @@ public final class Api {
 
     /// Creates an event whose holds last an hour and are not limited; its id.
     public UUID createEvent(int totalSeats) throws IOException, InterruptedException {
+        return createEvent("\"totalSeats\":" + totalSeats);
+    }
+
+    /// Creates such an event.
+    ///
+    /// @param places a field of its JSON: `totalSeats` or `sections`
+    public UUID createEvent(String places) throws IOException, InterruptedException {
         String body =
                 """
-                {"name":"Bench","totalSeats":%d,"policy":{"heldSeatsPerUser":0,"holdSeconds":3600}}\
+                {"name":"Bench",%s,"policy":{"heldSeatsPerUser":0,"holdSeconds":3600}}\
                 """
-                        .formatted(totalSeats);
+                        .formatted(places);
         HttpRequest request =
                 as(ORGANIZER, "/v1/events")
                         .header("Content-Type", "application/json")
@@ -84,6 +91,11 @@ public final class Api {
     public List<String> seatStatuses(UUID event) throws IOException, InterruptedException {
         HttpRequest request = request(seatsPath(event) + "?status=all").GET().build();
         return all(STATUS, expect(200, send(request)));
+    }
+
+    /// What it has counted, in the Prometheus text format.
+    public String metrics() throws IOException, InterruptedException {
+        return expect(200, send(request("/metrics").GET().build()));
     }
 
     /// The bytes of a request that gets `path`, for a load.

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 ///
 /// @param events their ids
 /// @param file the same ids, one in each line, for the load generator
-public record Sale(List<UUID> events, int seatsPerEvent, Path file) {
+public record Sale(List<UUID> events, Path file) {
 
     public Sale {
         events = List.copyOf(events);
@@ -20,13 +20,21 @@ public record Sale(List<UUID> events, int seatsPerEvent, Path file) {
 
     public static Sale open(Api api, DataFolder data, int eventCount, int seatsPerEvent)
             throws IOException, InterruptedException {
+        return open(api, data, eventCount, "\"totalSeats\":" + seatsPerEvent);
+    }
+
+    /// Puts so many equal events on sale.
+    ///
+    /// @param places a field of each event's JSON: `totalSeats` or `sections`
+    public static Sale open(Api api, DataFolder data, int eventCount, String places)
+            throws IOException, InterruptedException {
         List<UUID> events = new ArrayList<>(eventCount);
         for (int i = 0; i < eventCount; i++) {
-            events.add(api.createEvent(seatsPerEvent));
+            events.add(api.createEvent(places));
         }
         Path file = Files.createTempFile(data.path(), "events-", ".txt");
         Files.writeString(
                 file, events.stream().map(UUID::toString).collect(Collectors.joining("\n")));
-        return new Sale(events, seatsPerEvent, file);
+        return new Sale(events, file);
     }
 }

@@ -33,25 +33,35 @@ public final class ServerProcess implements AutoCloseable {
     /// Starts a server with `settings` besides port, data and ledger, and waits until it is ready.
     public static ServerProcess start(House house, DataFolder data, Map<String, String> settings)
             throws IOException, InterruptedException {
-        ServerProcess server = exec(house, house.serve(), data, settings);
+        return start(house, data, freePort(), settings);
+    }
+
+    /// Starts a server on `port`, which is free.
+    public static ServerProcess start(
+            House house, DataFolder data, int port, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        ServerProcess server = exec(house, house.serve(), data, port, settings);
         server.awaitReady();
         return server;
     }
 
     /// Starts `./usher start`, and does not wait.
     public static ServerProcess execScript(House house, DataFolder data) throws IOException {
-        return exec(house, List.of("./usher", "start"), data, Map.of());
+        return exec(house, List.of("./usher", "start"), data, freePort(), Map.of());
     }
 
     /// Starts a server, and does not wait.
     public static ServerProcess exec(House house, DataFolder data) throws IOException {
-        return exec(house, house.serve(), data, Map.of());
+        return exec(house, house.serve(), data, freePort(), Map.of());
     }
 
     private static ServerProcess exec(
-            House house, List<String> command, DataFolder data, Map<String, String> settings)
+            House house,
+            List<String> command,
+            DataFolder data,
+            int port,
+            Map<String, String> settings)
             throws IOException {
-        int port = freePort();
         Path log = data.path().resolve("server.log");
         ProcessBuilder builder = new ProcessBuilder(command).directory(house.root().toFile());
         Map<String, String> environment = builder.environment();
@@ -120,7 +130,8 @@ public final class ServerProcess implements AutoCloseable {
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
     }
 
-    private static int freePort() throws IOException {
+    /// A port of this machine that nobody uses.
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

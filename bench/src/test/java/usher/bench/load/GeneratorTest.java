@@ -62,7 +62,10 @@ class GeneratorTest {
         assertEquals(seats, LoadOrder.parse(seats.line()));
         Path file = folder.resolve("file");
         for (Errand errand :
-                List.of(new Errand.Same(file, 304), new Errand.Flicker(file, PLACES))) {
+                List.of(
+                        new Errand.Same(file, 304),
+                        new Errand.Flicker(file, PLACES),
+                        new Errand.Best(file, 2, 9))) {
             LoadOrder order = new LoadOrder(1, 2, 0, 3, errand);
             assertEquals(order, LoadOrder.parse(order.line()));
         }

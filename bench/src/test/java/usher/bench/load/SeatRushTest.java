@@ -93,6 +93,19 @@ class SeatRushTest {
     }
 
     @Test
+    void the_best_seats_are_asked_for_of_one_event_after_the_other() {
+        BestRush best = new BestRush(EVENTS, 4, 0);
+        String first = ask(best);
+        assertTrue(first.startsWith("POST /v1/events/" + FIRST + "/holds HTTP/1.1\r\n"), first);
+        assertTrue(first.endsWith("\r\n\r\n{\"bestAvailable\":{\"quantity\":4}}"), first);
+        assertTrue(first.contains("\r\nContent-Length: 32\r\n"), first);
+        String second = ask(best);
+        assertTrue(second.startsWith("POST /v1/events/" + SECOND + "/holds "), second);
+        assertEquals(SeatRush.user(1), user(second));
+        assertEquals(2, best.next());
+    }
+
+    @Test
     void the_floor_may_ask_for_a_seat_again() {
         SeatRush rush = new SeatRush(Call.FLOOR, new Places(2, 1, false), EVENTS, 0);
         String first = ask(rush);

@@ -1,0 +1,8 @@
+/// `./usher seed`: three houses and a dozen evenings, for whoever wants to see a sale.
+///
+/// It knows a server's address and what any organizer knows of the API, nothing else.
+/// Begin with [usher.bench.seed.Programme].
+@NullMarked
+package usher.bench.seed;
+
+import org.jspecify.annotations.NullMarked;
