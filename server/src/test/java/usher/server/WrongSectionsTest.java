@@ -120,7 +120,7 @@ final class WrongSectionsTest {
                     {'name':'Stalls'}                               | sections[1].name
                     {'price':{'amount':4501,'currency':'EUR'}}      | sections[1].price
                     {'price':{'amount':4500,'currency':'USD'}}      | sections[1].price.currency
-                    {'tier':'Other','price':{'amount':1,'currency':'USD'}} | sections[1].price.currency
+                    {'tier':'X','price':{'amount':1,'currency':'USD'}} | sections[1].price.currency
                     {'rows':null,'seatsPerRow':null,'capacity':8}   | sections[1].tier
                     {'rows':1,'seatsPerRow':100000}                 | sections
                     {'rows':9999,'seatsPerRow':1}                   | sections
