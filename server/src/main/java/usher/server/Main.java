@@ -49,10 +49,11 @@ public final class Main implements QuarkusApplication {
         return ConfigProvider.getConfig().getConfigValue(name).getValue();
     }
 
-    /// Whether a property has another value than its default, or the same on purpose.
+    /// Whether a property has another value than its default, or the same on purpose: the sources
+    /// of defaults have negative ordinals.
     private static boolean isSet(String name) {
         ConfigValue value = ConfigProvider.getConfig().getConfigValue(name);
-        return value.getSourceOrdinal() > Integer.MIN_VALUE;
+        return value.getSourceOrdinal() > 0;
     }
 
     /// A mistake of ours: there is no sentence for it.
