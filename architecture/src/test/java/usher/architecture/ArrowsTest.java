@@ -3,6 +3,7 @@ package usher.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -32,6 +33,14 @@ class ArrowsTest {
                         .sorted()
                         .toList();
         assertEquals(House.modules(), built);
+    }
+
+    /// `./usher start` builds without tests: what they would have made is not there.
+    @ParameterizedTest
+    @MethodSource("modules")
+    void no_module_needs_what_another_builds_for_its_tests(String module) throws IOException {
+        String pom = Files.readString(House.ROOT.resolve(module).resolve("pom.xml"));
+        assertFalse(pom.contains("<type>test-jar</type>"), module + " needs a jar of tests");
     }
 
     @ParameterizedTest

@@ -33,6 +33,7 @@ final class House {
                     "ledger-conformance", Set.of("domain", "ledger"),
                     "ledger-sqlite", Set.of("domain", "ledger"),
                     "ledger-postgres", Set.of("domain", "ledger"),
+                    "test-servers", Set.of(),
                     "engine", Set.of("domain", "ledger"),
                     "simulation", Set.of("domain", "ledger", "engine"),
                     "server",

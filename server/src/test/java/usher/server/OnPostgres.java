@@ -5,7 +5,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import usher.ledger.postgres.TestServer;
+import usher.test.servers.TestPostgres;
 
 /// Lets a test run on a ledger in PostgreSQL: `@TestProfile(OnPostgres.class)`.
 public final class OnPostgres implements QuarkusTestProfile {
@@ -22,12 +22,12 @@ public final class OnPostgres implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> start() {
-            return Map.of("usher.ledger", TestServer.url(schema));
+            return Map.of("usher.ledger", TestPostgres.url(schema));
         }
 
         @Override
         public void stop() {
-            TestServer.run("DROP SCHEMA IF EXISTS %s CASCADE".formatted(schema));
+            TestPostgres.run("DROP SCHEMA IF EXISTS %s CASCADE".formatted(schema));
         }
     }
 }

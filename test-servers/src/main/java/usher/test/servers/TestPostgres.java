@@ -1,30 +1,22 @@
-package usher.ledger.postgres;
+package usher.test.servers;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// The PostgreSQL that all tests of a run share: the one that `USHER_TEST_POSTGRES` names, or an
 /// embedded one that keeps what it acknowledges like any other.
-public final class TestServer {
+public final class TestPostgres {
 
-    private static final String NAMED = System.getenv("USHER_TEST_POSTGRES");
+    private static final @Nullable String NAMED = System.getenv("USHER_TEST_POSTGRES");
 
-    /// Each schema that is set up would be told otherwise. Loggers live as long as somebody has
-    /// them.
-    private static final Logger QUIET = Logger.getLogger("org.flywaydb");
-
-    static {
-        QUIET.setLevel(Level.WARNING);
-    }
-
-    private TestServer() {}
+    private TestPostgres() {}
 
     /// Its URL, without parameters.
     public static String url() {
@@ -48,8 +40,13 @@ public final class TestServer {
 
     /// A connection of the test's own.
     public static Connection connect() throws SQLException {
-        PostgresUrl url = UrlReader.read(url());
-        return DriverManager.getConnection(url.jdbc(), url.properties());
+        URI url = URI.create(url());
+        String[] user = url.getUserInfo().split(":", 2);
+        String password = user.length > 1 ? user[1] : "";
+        return DriverManager.getConnection(
+                "jdbc:postgresql://%s:%d%s".formatted(url.getHost(), url.getPort(), url.getPath()),
+                user[0],
+                password);
     }
 
     /// A new embedded server that loses nothing that it acknowledged; the caller closes it.
