@@ -61,6 +61,23 @@ final class AuditTest {
     }
 
     @Test
+    void seats_are_called_what_people_call_them() {
+        String stalls =
+                "{'name':'Stalls','rows':2,'seatsPerRow':5,'tier':'A',"
+                        + "'price':{'amount':0,'currency':'EUR'}}";
+        String body = Json.of("{'name':'Labelled','sections':[%s]}".formatted(stalls));
+        Sale sale = new Sale(ann.post("/v1/events", body).is(201).text("id"), 10);
+        ann.post(sale.holds(), sale.body(1, 3, 4, 5)).is(200);
+
+        JsonNode held = audit(sale).getLast();
+
+        assertEquals(Json.tree("[1,[3,5]]"), held.get("seats"));
+        assertEquals(Json.tree("['A-1','A-3..A-5']"), held.get("labels"));
+        String csv = ann.get(sale.path() + "/audit?format=csv").is(200).text();
+        assertTrue(csv.contains(",1 3..5,A-1; A-3..A-5,"), csv);
+    }
+
+    @Test
     void what_ran_out_is_the_systems_doing() {
         Sale sale = Sale.of(9);
         ann.post(sale.seat(2, "hold")).is(200);
@@ -128,13 +145,13 @@ final class AuditTest {
                 "attachment; filename=\"audit-%s.csv\"".formatted(sale.id()),
                 reply.header("Content-Disposition"));
         String[] rows = reply.text().split("\r\n", -1);
-        assertEquals("version,at,by,request,fact,user,seats,until,details", rows[0]);
+        assertEquals("version,at,by,request,fact,user,seats,labels,until,details", rows[0]);
         assertTrue(rows[1].startsWith("0,20"), rows[1]);
-        assertTrue(rows[1].contains(annId + ",create,EventListed,,,,\"{\"\"event\"\":"), rows[1]);
+        assertTrue(rows[1].contains(annId + ",create,EventListed,,,,,\"{\"\"event\"\":"), rows[1]);
         assertTrue(rows[2].contains(",system,several,EventOpened,"), rows[2]);
-        assertTrue(rows[3].contains(annId + ",several,SeatsHeld,,4..6 8,20"), rows[3]);
+        assertTrue(rows[3].contains(annId + ",several,SeatsHeld,,4..6 8,,20"), rows[3]);
         assertTrue(
-                rows[4].endsWith(",9,,\"{\"\"note\"\":\"\"\u00e9, \\\"\"b\\\"\"\"\"}\""), rows[4]);
+                rows[4].endsWith(",9,,,\"{\"\"note\"\":\"\"\u00e9, \\\"\"b\\\"\"\"\"}\""), rows[4]);
         assertEquals("", rows[5]);
         assertEquals(6, rows.length);
     }

@@ -19,8 +19,9 @@ final class AuditCsv implements AuditOutput {
     static final String TYPE = "text/csv";
 
     private static final String TYPE_SENT = TYPE + ";charset=utf-8;header=present";
-    private static final String COLUMNS = "version,at,by,request,fact,user,seats,until,details\r\n";
-    private static final Set<String> WITH_COLUMNS = Set.of("user", "seats", "until");
+    private static final String COLUMNS =
+            "version,at,by,request,fact,user,seats,labels,until,details\r\n";
+    private static final Set<String> WITH_COLUMNS = Set.of("user", "seats", "labels", "until");
     private static final DateTimeFormatter MILLIS =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
@@ -45,6 +46,7 @@ final class AuditCsv implements AuditOutput {
                 .cell(fact.name())
                 .cell(stored.path("user").asText())
                 .cell(seats(stored.path("seats")))
+                .cell(labels(stored.path("labels")))
                 .cell(stored.has("until") ? time(stored.get("until").longValue()) : "")
                 .cell(details(fact))
                 .end();
@@ -63,6 +65,13 @@ final class AuditCsv implements AuditOutput {
                                         ? item.get(0).asText() + ".." + item.get(1).asText()
                                         : item.asText())
                 .collect(Collectors.joining(" "));
+    }
+
+    /// Labels may have spaces in them, so they are told apart by something else.
+    private static String labels(JsonNode labels) {
+        return StreamSupport.stream(labels.spliterator(), false)
+                .map(JsonNode::asText)
+                .collect(Collectors.joining("; "));
     }
 
     /// What has no column of its own, as JSON; empty if there is nothing.

@@ -2,6 +2,7 @@ package usher.server.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import usher.domain.Fact;
+import usher.domain.plan.Plan;
 import usher.ledger.FactCodec;
 import usher.ledger.JsonBytes;
 
@@ -26,12 +28,13 @@ record AuditFact(long version, JsonNode stored) {
     /// What every fact has, and the hash of an idempotency key, which tells nobody anything.
     private static final Set<String> CAUSE = Set.of("fact", "at", "by", "request", "once");
 
-    static AuditFact of(long version, Fact fact) {
+    /// @param plan whose labels the seats have
+    static AuditFact of(long version, Fact fact, Plan plan) {
         JsonBytes json = new JsonBytes(FACT_BYTES);
         FactCodec.write(List.of(fact), json);
         try {
             JsonNode facts = MAPPER.readTree(json.array(), 0, json.size());
-            return new AuditFact(version, withoutHashes(facts.get(0)));
+            return new AuditFact(version, labelled(withoutHashes(facts.get(0)), plan));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -40,6 +43,19 @@ record AuditFact(long version, JsonNode stored) {
     /// Whoever had the hash of an access code could try codes out in peace.
     private static JsonNode withoutHashes(JsonNode fact) {
         for (JsonNode parent : fact.findParents("hash")) ((ObjectNode) parent).remove("hash");
+        return fact;
+    }
+
+    /// Says beside the numbers of seats what people call them: a label for each number, and the
+    /// first and the last for each range.
+    private static JsonNode labelled(JsonNode fact, Plan plan) {
+        JsonNode seats = fact.path("seats");
+        if (plan.isPlain() || seats.isEmpty()) return fact;
+        ArrayNode labels = ((ObjectNode) fact).putArray("labels");
+        for (JsonNode item : seats) {
+            String first = plan.label(item.isArray() ? item.get(0).intValue() : item.intValue());
+            labels.add(item.isArray() ? first + ".." + plan.label(item.get(1).intValue()) : first);
+        }
         return fact;
     }
 

@@ -33,7 +33,7 @@ final class AuditReader {
     Response page(EventDefinition event, AuditQuery query, AuditOutput out) {
         int facts = 0;
         if (query.after() == AuditQuery.START) {
-            out.add(AuditFact.of(0, Listing.of(event, ledger)));
+            out.add(AuditFact.of(0, Listing.of(event, ledger), event.plan()));
             facts++;
         }
         long cursor = Math.max(0, query.after());
@@ -43,7 +43,9 @@ final class AuditReader {
                 if (facts >= query.limit() || out.bytes() >= PAGE_BYTES_MAX) {
                     return out.endWithMore(cursor);
                 }
-                for (Fact fact : entry.facts()) out.add(AuditFact.of(entry.version(), fact));
+                for (Fact fact : entry.facts()) {
+                    out.add(AuditFact.of(entry.version(), fact, event.plan()));
+                }
                 facts += entry.facts().size();
                 cursor = entry.version();
             }

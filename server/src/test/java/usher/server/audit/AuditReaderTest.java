@@ -107,7 +107,7 @@ final class AuditReaderTest {
                         plain.plan(),
                         new AccessCodes(List.of(code)),
                         plain.createdAt());
-        String shown = AuditFact.of(0, listed(event)).stored().toString();
+        String shown = AuditFact.of(0, listed(event), event.plan()).stored().toString();
         assertTrue(shown.contains("accessCodes"), shown);
         assertTrue(shown.contains("salesFrom"), shown);
         assertFalse(shown.contains("hash"), shown);
