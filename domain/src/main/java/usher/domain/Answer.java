@@ -2,6 +2,7 @@ package usher.domain;
 
 import java.util.List;
 import usher.domain.event.EventDefinition;
+import usher.domain.event.Listing;
 import usher.domain.holding.Hold;
 import usher.domain.seating.Seat;
 
@@ -16,6 +17,9 @@ public sealed interface Answer {
 
     /// The event that is listed now.
     record Listed(EventDefinition event) implements Answer {}
+
+    /// The event as it is described now.
+    record Described(EventDefinition event, Listing now) implements Answer {}
 
     /// It is done, and there is nothing to tell.
     record Done() implements Answer {}

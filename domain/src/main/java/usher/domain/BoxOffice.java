@@ -10,13 +10,19 @@ import usher.domain.blocking.SeatsBlocked;
 import usher.domain.blocking.SeatsUnblocked;
 import usher.domain.blocking.UnblockAllSeats;
 import usher.domain.blocking.UnblockSeats;
+import usher.domain.catalog.ChangeListing;
 import usher.domain.catalog.EventListed;
 import usher.domain.catalog.ListEvent;
+import usher.domain.catalog.ListingChanged;
+import usher.domain.event.ChangeEvent;
 import usher.domain.event.ChangeStatus;
+import usher.domain.event.ConfirmListing;
+import usher.domain.event.EventChanged;
 import usher.domain.event.EventDefinition;
 import usher.domain.event.EventOpened;
+import usher.domain.event.EventRestated;
 import usher.domain.event.EventState;
-import usher.domain.event.EventStatus;
+import usher.domain.event.ListingConfirmed;
 import usher.domain.event.StatusChanged;
 import usher.domain.holding.ExpireHolds;
 import usher.domain.holding.Hold;
@@ -72,9 +78,11 @@ public final class BoxOffice extends StateMachine {
             case BlockSeats c -> complete(c, blocking.decide(c));
             case UnblockSeats c -> complete(c, blocking.decide(c));
             case UnblockAllSeats c -> complete(c, blocking.decide(c));
-            case ChangeStatus c -> complete(c, decideStatus(c));
+            case ChangeEvent c -> complete(c, event.decide(c));
+            case ChangeStatus c -> complete(c, event.decide(c));
+            case ConfirmListing c -> complete(c, event.decide(c));
             case ExpireHolds c -> holding.decide(c);
-            case ListEvent c -> throw misdirected(c);
+            case ListEvent _, ChangeListing _ -> throw misdirected(command);
         };
     }
 
@@ -92,10 +100,12 @@ public final class BoxOffice extends StateMachine {
             case SeatsBlocked f -> blocking.apply(f);
             case SeatsUnblocked f -> blocking.apply(f);
             case EventOpened f -> event.apply(f);
+            case EventChanged f -> event.apply(f);
             case StatusChanged f -> event.apply(f);
+            case ListingConfirmed f -> event.apply(f);
+            case EventRestated f -> event.apply(f);
             case SeatsRestated f -> seats.apply(f);
-            case KeysRestated f -> throw misplaced(f);
-            case EventListed f -> throw misplaced(f);
+            case KeysRestated _, EventListed _, ListingChanged _ -> throw misplaced(fact);
         }
     }
 
@@ -108,8 +118,10 @@ public final class BoxOffice extends StateMachine {
             case ReserveSeats c -> new Answer.Seats(seats(c.seats()));
             case ReleaseHolds _, ReleaseAllHolds _, ExpireHolds _ -> new Answer.Done();
             case BlockSeats _, UnblockSeats _, UnblockAllSeats _ -> new Answer.Done();
-            case ChangeStatus _ -> new Answer.Done();
-            case ListEvent c -> throw misdirected(c);
+            case ChangeEvent _, ChangeStatus _ ->
+                    new Answer.Described(event.definition(), event.listing());
+            case ConfirmListing _ -> new Answer.Done();
+            case ListEvent _, ChangeListing _ -> throw misdirected(command);
         };
     }
 
@@ -159,18 +171,19 @@ public final class BoxOffice extends StateMachine {
         return seats.states(version(), event.definition().plan());
     }
 
-    @Override
-    public long deadlineMillis() {
+    /// When the next hold runs out, in milliseconds since 1970; [Long#MAX_VALUE]: none will.
+    public long expiryMillis() {
         return seats.earliestDeadline();
     }
 
     @Override
+    public long deadlineMillis() {
+        return Math.min(expiryMillis(), event.listingDueMillis());
+    }
+
+    @Override
     protected Supplier<List<Fact>> snapshot(Cause cause) {
-        List<Fact> facts = new ArrayList<>();
-        if (event.isOpened()) facts.add(new EventOpened(cause, event.definition()));
-        if (event.status() != EventStatus.ACTIVE) {
-            facts.add(new StatusChanged(cause, event.status()));
-        }
+        List<Fact> facts = new ArrayList<>(event.restate(cause));
         facts.addAll(blocking.restate());
         Supplier<List<Fact>> taken = seats.snapshot(cause);
         return () -> {
@@ -181,7 +194,7 @@ public final class BoxOffice extends StateMachine {
 
     @Override
     protected void addTo(StateHash hash) {
-        hash.add(event.isOpened() ? 1 : 0).add(event.status().name().hashCode());
+        event.addTo(hash);
         seats.addTo(hash);
         blocking.addTo(hash);
     }
@@ -197,12 +210,6 @@ public final class BoxOffice extends StateMachine {
         if (!due.isEmpty()) complete.add(new HoldsExpired(cause, due));
         complete.addAll(facts);
         return new Decision.Accepted(complete);
-    }
-
-    private Decision decideStatus(ChangeStatus c) {
-        if (event.status() == c.status()) return Decision.unchanged();
-        if (event.isCancelled()) return Decision.refused(Refusal.EVENT_NOT_ON_SALE);
-        return Decision.accepted(new StatusChanged(c.cause(), c.status()));
     }
 
     private List<Seat> seats(SeatSet numbers) {

@@ -3,8 +3,11 @@ package usher.domain;
 import usher.domain.blocking.BlockSeats;
 import usher.domain.blocking.UnblockAllSeats;
 import usher.domain.blocking.UnblockSeats;
+import usher.domain.catalog.ChangeListing;
 import usher.domain.catalog.ListEvent;
+import usher.domain.event.ChangeEvent;
 import usher.domain.event.ChangeStatus;
+import usher.domain.event.ConfirmListing;
 import usher.domain.holding.ExpireHolds;
 import usher.domain.holding.HoldBestSeats;
 import usher.domain.holding.HoldSeats;
@@ -25,8 +28,11 @@ public sealed interface Command
                 BlockSeats,
                 UnblockSeats,
                 UnblockAllSeats,
+                ChangeEvent,
                 ChangeStatus,
-                ListEvent {
+                ConfirmListing,
+                ListEvent,
+                ChangeListing {
 
     Cause cause();
 

@@ -3,7 +3,11 @@ package usher.domain;
 import usher.domain.blocking.SeatsBlocked;
 import usher.domain.blocking.SeatsUnblocked;
 import usher.domain.catalog.EventListed;
+import usher.domain.catalog.ListingChanged;
+import usher.domain.event.EventChanged;
 import usher.domain.event.EventOpened;
+import usher.domain.event.EventRestated;
+import usher.domain.event.ListingConfirmed;
 import usher.domain.event.StatusChanged;
 import usher.domain.holding.HoldsExpired;
 import usher.domain.holding.HoldsRefreshed;
@@ -25,8 +29,12 @@ public sealed interface Fact
                 SeatsBlocked,
                 SeatsUnblocked,
                 EventOpened,
+                EventChanged,
                 StatusChanged,
+                ListingConfirmed,
+                EventRestated,
                 EventListed,
+                ListingChanged,
                 SeatsRestated,
                 KeysRestated {
 

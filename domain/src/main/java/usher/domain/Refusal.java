@@ -6,6 +6,10 @@ package usher.domain;
 public enum Refusal {
     /// The same idempotency key came before with another request.
     IDEMPOTENCY_MISMATCH,
+    /// The event is cancelled: nothing about it changes any more.
+    EVENT_CANCELLED,
+    /// The event was changed since the caller looked at it.
+    PRECONDITION_FAILED,
     /// The event knows no such access code.
     WRONG_ACCESS_CODE,
     /// The event is inactive or cancelled, or its sales have not begun or are over.

@@ -21,6 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import usher.domain.catalog.ListEvent;
 import usher.domain.event.EventStatus;
+import usher.domain.event.Listing;
 import usher.domain.event.Policy;
 import usher.domain.holding.Hold;
 import usher.domain.seating.Seat;
@@ -116,7 +117,17 @@ final class BoxOfficeTest {
         assertEquals(done, office.answer(ANN.release(1), List.of()));
         assertEquals(done, office.answer(ANN.releaseAll(), List.of()));
         assertEquals(done, office.answer(expire(0), List.of()));
-        assertEquals(done, office.answer(ORGANIZER.change(EventStatus.ACTIVE), List.of()));
+        assertEquals(done, office.answer(ORGANIZER.confirm(1), List.of()));
+    }
+
+    @Test
+    void who_changes_an_event_is_told_how_it_is_described_now() {
+        BoxOffice office = given(ORGANIZER.renamed("Recital")).office();
+        Listing now = new Listing(Scenario.named("Recital"), EventStatus.ACTIVE, 2, NOON);
+        Answer described = new Answer.Described(EVENT, now);
+
+        assertEquals(described, office.answer(ORGANIZER.rename("Recital", 1), List.of()));
+        assertEquals(described, office.answer(ORGANIZER.change(EventStatus.ACTIVE), List.of()));
     }
 
     @Test

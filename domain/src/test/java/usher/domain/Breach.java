@@ -23,6 +23,11 @@ enum Breach {
             Refusal.EVENT_NOT_ON_SALE,
             SeatSet.none(),
             q -> q.after(ORGANIZER.at(50).changed(EventStatus.CANCELLED))),
+    CANCELLED_FOR_GOOD(
+            Refusal.EVENT_CANCELLED,
+            SeatSet.none(),
+            q -> q.after(ORGANIZER.at(50).changed(EventStatus.CANCELLED))),
+    ANOTHER_REVISION(Refusal.PRECONDITION_FAILED, SeatSet.none(), q -> q.ofRevision(7)),
     NO_SUCH_SEAT(Refusal.SEAT_NOT_FOUND, SeatSet.of(201), q -> q.alsoAbout(201)),
     NO_SUCH_TIER(Refusal.TIER_NOT_FOUND, SeatSet.none(), q -> q.ofTier("Royal box")),
     SEAT_OF_A_CLOSED_TIER(

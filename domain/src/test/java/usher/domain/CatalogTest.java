@@ -11,10 +11,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import usher.domain.catalog.Catalog;
+import usher.domain.catalog.ChangeListing;
 import usher.domain.catalog.EventListed;
 import usher.domain.catalog.ListEvent;
+import usher.domain.catalog.ListedEvent;
+import usher.domain.catalog.ListingChanged;
 import usher.domain.event.EventDefinition;
 import usher.domain.event.EventDetails;
+import usher.domain.event.EventStatus;
+import usher.domain.event.Listing;
 import usher.domain.event.Policy;
 import usher.domain.plan.Plan;
 
@@ -63,17 +68,45 @@ final class CatalogTest {
     void the_soonest_comes_first_and_an_undated_one_last() {
         happened(SOME_DAY, TOMORROW, TODAY);
 
-        assertEquals(List.of(TODAY, TOMORROW, SOME_DAY), catalog.page(null, 10));
+        assertEquals(List.of(TODAY, TOMORROW, SOME_DAY), listed());
     }
 
     @Test
-    void pages_follow_each_other_without_a_gap() {
-        happened(SOME_DAY, TOMORROW, TODAY);
+    void what_is_shown_stays_as_it_was_shown() {
+        happened(TODAY);
+        List<ListedEvent> shown = catalog.soonestFirst();
 
-        assertEquals(List.of(TODAY, TOMORROW), catalog.page(null, 2));
-        assertEquals(List.of(SOME_DAY), catalog.page(TOMORROW, 2));
-        assertEquals(List.of(), catalog.page(SOME_DAY, 2));
-        assertEquals(List.of(), catalog.page(null, 0));
+        happened(TOMORROW);
+
+        assertEquals(List.of(new ListedEvent(TODAY, Listing.of(TODAY), "concert")), shown);
+        assertEquals(List.of(TODAY, TOMORROW), listed());
+    }
+
+    @Test
+    void an_event_is_shown_as_its_own_stream_has_said() {
+        happened(TODAY, TOMORROW);
+
+        change(later(2));
+
+        assertEquals(List.of(TOMORROW, TODAY), listed());
+        assertEquals(later(2), catalog.soonestFirst().getLast().now());
+        assertEquals(TODAY, catalog.find(TODAY.id()));
+    }
+
+    @Test
+    void what_is_older_than_what_is_shown_changes_nothing() {
+        happened(TODAY);
+        change(later(3));
+
+        assertEquals(Decision.unchanged(), catalog.decide(changing(later(3))));
+        assertEquals(Decision.unchanged(), catalog.decide(changing(later(2))));
+    }
+
+    @Test
+    void only_what_is_listed_is_changed() {
+        assertEquals(
+                Decision.refused(Refusal.PRECONDITION_FAILED), catalog.decide(changing(later(2))));
+        assertThrows(CorruptHistory.class, () -> catalog.apply(changed(later(2))));
     }
 
     @Test
@@ -81,7 +114,7 @@ final class CatalogTest {
         EventDefinition twin = event(9, TODAY.details().startsAt());
         happened(twin, TODAY);
 
-        assertEquals(List.of(TODAY, twin), catalog.page(null, 10));
+        assertEquals(List.of(TODAY, twin), listed());
     }
 
     @Test
@@ -91,6 +124,7 @@ final class CatalogTest {
 
         catalog.beginTentative();
         happened(TOMORROW, SOME_DAY);
+        change(later(2));
         catalog.rollback();
 
         assertEquals(before, catalog.stateHash());
@@ -101,12 +135,13 @@ final class CatalogTest {
     @Test
     void a_snapshot_folds_to_the_same_list() {
         happened(TODAY, SOME_DAY);
+        change(later(4));
         Catalog restored = new Catalog();
 
         restored.restore(catalog.version(), catalog.restate());
 
         assertEquals(catalog.stateHash(), restored.stateHash());
-        assertEquals(catalog.page(null, 10), restored.page(null, 10));
+        assertEquals(catalog.soonestFirst(), restored.soonestFirst());
     }
 
     @Test
@@ -133,6 +168,33 @@ final class CatalogTest {
         }
         catalog.closeEntry();
         Invariants.check(catalog);
+    }
+
+    private void change(Listing listing) {
+        assertEquals(Decision.accepted(changed(listing)), catalog.decide(changing(listing)));
+        catalog.apply(changed(listing));
+        catalog.closeEntry();
+        Invariants.check(catalog);
+    }
+
+    /// The events in their order, as they were created.
+    private List<EventDefinition> listed() {
+        return catalog.soonestFirst().stream().map(ListedEvent::definition).toList();
+    }
+
+    /// [#TODAY], put off by a week.
+    private static Listing later(long revision) {
+        Instant week = Instant.ofEpochMilli(NOON + 7 * 24 * 60 * 60 * 1000);
+        EventDetails put = new EventDetails("Concert", null, week, null, null, Policy.DEFAULT);
+        return new Listing(put, EventStatus.INACTIVE, revision, NOON);
+    }
+
+    private static ChangeListing changing(Listing listing) {
+        return new ChangeListing(ORGANIZER.cause(), TODAY.id(), listing);
+    }
+
+    private static ListingChanged changed(Listing listing) {
+        return new ListingChanged(ORGANIZER.cause(), TODAY.id(), listing);
     }
 
     private static ListEvent list(EventDefinition event) {

@@ -3,6 +3,7 @@ package usher.domain;
 import static usher.domain.Person.ANN;
 import static usher.domain.Person.BOB;
 import static usher.domain.Person.ORGANIZER;
+import static usher.domain.Refusal.EVENT_CANCELLED;
 import static usher.domain.Refusal.EVENT_NOT_ON_SALE;
 import static usher.domain.Scenario.NOON;
 import static usher.domain.Scenario.POLICY;
@@ -68,9 +69,9 @@ final class EventStatusTest {
     void cancelled_is_for_ever() {
         given(ORGANIZER.changed(CANCELLED))
                 .when(ORGANIZER.change(ACTIVE))
-                .thenRefused(EVENT_NOT_ON_SALE)
+                .thenRefused(EVENT_CANCELLED)
                 .when(ORGANIZER.change(INACTIVE))
-                .thenRefused(EVENT_NOT_ON_SALE);
+                .thenRefused(EVENT_CANCELLED);
     }
 
     @Test

@@ -8,8 +8,12 @@ import usher.domain.blocking.SeatsBlocked;
 import usher.domain.blocking.SeatsUnblocked;
 import usher.domain.blocking.UnblockAllSeats;
 import usher.domain.blocking.UnblockSeats;
+import usher.domain.event.ChangeEvent;
 import usher.domain.event.ChangeStatus;
+import usher.domain.event.ConfirmListing;
+import usher.domain.event.EventChanged;
 import usher.domain.event.EventStatus;
+import usher.domain.event.ListingConfirmed;
 import usher.domain.event.StatusChanged;
 import usher.domain.holding.HoldBestSeats;
 import usher.domain.holding.HoldSeats;
@@ -155,6 +159,23 @@ record Person(UserId user, long millis, @Nullable IdempotencyKey key) {
 
     StatusChanged changed(EventStatus status) {
         return new StatusChanged(cause(), status);
+    }
+
+    /// Says that from now on the event, so far of `revision`, is called `name`.
+    ChangeEvent rename(String name, long revision) {
+        return new ChangeEvent(cause(), Scenario.named(name), EventStatus.ACTIVE, revision);
+    }
+
+    EventChanged renamed(String name) {
+        return new EventChanged(cause(), Scenario.named(name));
+    }
+
+    ConfirmListing confirm(long revision) {
+        return new ConfirmListing(cause(), revision);
+    }
+
+    ListingConfirmed confirmed(long revision) {
+        return new ListingConfirmed(cause(), revision);
     }
 
     private long until(int seconds) {

@@ -45,6 +45,7 @@ final class Question {
     private Person asks = ANN.at(NOW);
     private int seconds = 0;
     private @Nullable String tier;
+    private long revision = 1;
     private boolean accessible;
     private @Nullable CodeHash code;
 
@@ -86,6 +87,11 @@ final class Question {
         return this;
     }
 
+    Question ofRevision(long seen) {
+        revision = seen;
+        return this;
+    }
+
     Question inAWheelchair() {
         accessible = true;
         return this;
@@ -103,6 +109,10 @@ final class Question {
 
     Person asks() {
         return asks;
+    }
+
+    long revision() {
+        return revision;
     }
 
     int seconds() {

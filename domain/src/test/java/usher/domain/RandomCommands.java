@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import usher.domain.access.AccessCode;
 import usher.domain.access.AccessCodes;
 import usher.domain.access.CodeHash;
+import usher.domain.event.ChangeEvent;
 import usher.domain.event.EventDefinition;
+import usher.domain.event.EventDetails;
 import usher.domain.event.EventStatus;
 import usher.domain.event.Policy;
 import usher.domain.holding.Hold;
@@ -42,13 +44,7 @@ final class RandomCommands {
 
     /// A handful of seats and users, tight limits, a window of sales as often as not.
     static RandomCommands small(SplittableRandom random) {
-        Policy policy =
-                new Policy(
-                        random.nextInt(1, 20),
-                        random.nextInt(0, 3),
-                        random.nextInt(0, 4),
-                        random.nextInt(0, 6),
-                        5);
+        Policy policy = policy(random);
         Plan plan = Plan.plain(random.nextInt(1, 16));
         if (random.nextBoolean()) plan = new RandomPlans(random).ofAtMost(15);
         EventDefinition event = event(random, plan, policy);
@@ -60,6 +56,15 @@ final class RandomCommands {
     static RandomCommands large(SplittableRandom random) {
         EventDefinition event = Scenario.event(600, new Policy(60, 3, 0, 0, 5));
         return new RandomCommands(random, event, 120, true);
+    }
+
+    private static Policy policy(SplittableRandom random) {
+        return new Policy(
+                random.nextInt(1, 20),
+                random.nextInt(0, 3),
+                random.nextInt(0, 4),
+                random.nextInt(0, 6),
+                5);
     }
 
     /// With a code for each tier as often as not, some of which start earlier.
@@ -108,9 +113,23 @@ final class RandomCommands {
         if (dice < 860) return person.block(note(), seats());
         if (dice < 890) return person.unblock(seats());
         if (dice < 905) return person.unblockAll();
-        if (dice < 980 || calm) return Scenario.expire(millis);
+        if (dice < 965 || calm) return Scenario.expire(millis);
+        if (dice < 975) return change(person, office);
+        if (dice < 980) return person.confirm(random.nextInt(1, 9));
         if (dice < 995) return person.change(EventStatus.ACTIVE);
         return person.change(random.nextInt(5) == 0 ? EventStatus.CANCELLED : EventStatus.INACTIVE);
+    }
+
+    /// Mostly of the revision that there is, with a policy as tight as that of the others.
+    private ChangeEvent change(Person person, BoxOffice office) {
+        long revision = office.event().listing().revision() - (random.nextInt(4) == 0 ? 1 : 0);
+        EventDetails now = office.event().details();
+        Policy policy = random.nextBoolean() ? now.policy() : policy(random);
+        String name = random.nextBoolean() ? now.name() : "Recital " + random.nextInt(9);
+        EventDetails told =
+                new EventDetails(name, null, null, now.salesFrom(), now.salesUntil(), policy);
+        EventStatus status = random.nextInt(5) == 0 ? EventStatus.INACTIVE : EventStatus.ACTIVE;
+        return new ChangeEvent(person.cause(), told, status, revision);
     }
 
     /// In the small events there is a chance to try all sets of four, in the large one of one.

@@ -2,6 +2,8 @@ package usher.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static usher.domain.Breach.ANOTHER_REVISION;
+import static usher.domain.Breach.CANCELLED_FOR_GOOD;
 import static usher.domain.Breach.CLOSED_TIER;
 import static usher.domain.Breach.EVENT_IS_CANCELLED;
 import static usher.domain.Breach.HOLD_LIMIT;
@@ -91,10 +93,15 @@ final class RuleOrderTest {
                 TOO_MANY_BLOCKS),
         UNBLOCK(q -> q.asks().unblock(q.seats()), KEY_OF_ANOTHER_REQUEST, NO_SUCH_SEAT),
         UNBLOCK_ALL(q -> q.asks().unblockAll(), KEY_OF_ANOTHER_REQUEST),
+        CHANGE(
+                q -> q.asks().rename("Recital", q.revision()),
+                KEY_OF_ANOTHER_REQUEST,
+                CANCELLED_FOR_GOOD,
+                ANOTHER_REVISION),
         CHANGE_STATUS(
                 q -> q.asks().change(EventStatus.INACTIVE),
                 KEY_OF_ANOTHER_REQUEST,
-                EVENT_IS_CANCELLED);
+                CANCELLED_FOR_GOOD);
 
         private final Function<Question, Command> command;
         private final List<Breach> inOrder;
@@ -109,7 +116,8 @@ final class RuleOrderTest {
             return switch (this) {
                 case HOLD, HOLD_BEST, BLOCK -> Question.aboutAFreeSeat();
                 case UNBLOCK, UNBLOCK_ALL -> Question.aboutABlockedSeat();
-                case REFRESH, RELEASE, RELEASE_ALL, RESERVE, CHANGE_STATUS -> Question.aboutAHold();
+                case REFRESH, RELEASE, RELEASE_ALL, RESERVE -> Question.aboutAHold();
+                case CHANGE, CHANGE_STATUS -> Question.aboutAHold();
             };
         }
 

@@ -51,6 +51,11 @@ final class Scenario {
         return new EventDefinition(id, details, Plan.plain(seats), created);
     }
 
+    /// What is said of [#EVENT], but for its name.
+    static EventDetails named(String name) {
+        return EventDetails.of(name, POLICY);
+    }
+
     /// [#EVENT], of whose stream nothing is written yet.
     static Scenario givenNothing() {
         return new Scenario(EVENT);

@@ -14,9 +14,12 @@ import usher.domain.access.CodeHash;
 import usher.domain.blocking.Block;
 import usher.domain.blocking.SeatsBlocked;
 import usher.domain.blocking.SeatsUnblocked;
+import usher.domain.event.EventChanged;
 import usher.domain.event.EventDefinition;
+import usher.domain.event.EventDetails;
 import usher.domain.event.EventOpened;
 import usher.domain.event.EventStatus;
+import usher.domain.event.ListingConfirmed;
 import usher.domain.event.StatusChanged;
 import usher.domain.holding.HoldsExpired;
 import usher.domain.holding.HoldsRefreshed;
@@ -49,13 +52,18 @@ final class SlowBoxOffice {
     final Map<String, Blocked> blocks = new TreeMap<>();
     final Map<Integer, UserId> ranOut = new HashMap<>();
     final List<Remembered> keys = new ArrayList<>();
+    EventDetails details;
     EventStatus status = EventStatus.ACTIVE;
+    long revision = 1;
+    long changedAt;
+    long confirmed = 1;
     boolean opened;
     long version;
     long latest;
 
     SlowBoxOffice(EventDefinition event) {
         this.event = event;
+        this.details = event.details();
     }
 
     Decision decide(Command command) {
@@ -70,7 +78,11 @@ final class SlowBoxOffice {
         copy.blocks.putAll(blocks);
         copy.ranOut.putAll(ranOut);
         copy.keys.addAll(keys);
+        copy.details = details;
         copy.status = status;
+        copy.revision = revision;
+        copy.changedAt = changedAt;
+        copy.confirmed = confirmed;
         copy.opened = opened;
         copy.version = version;
         copy.latest = latest;
@@ -82,7 +94,15 @@ final class SlowBoxOffice {
         latest = Math.max(latest, fact.cause().atMillis());
         switch (fact) {
             case EventOpened _ -> opened = true;
-            case StatusChanged f -> status = f.status();
+            case StatusChanged f -> {
+                status = f.status();
+                changed(f.cause());
+            }
+            case EventChanged f -> {
+                details = f.details();
+                changed(f.cause());
+            }
+            case ListingConfirmed f -> confirmed = f.revision();
             case SeatsHeld f -> {
                 Held hold = new Held(f.user(), f.cause().atMillis(), f.untilMillis(), 0);
                 for (int n : f.seats().toArray()) {
@@ -116,6 +136,11 @@ final class SlowBoxOffice {
             }
             default -> throw new AssertionError(fact);
         }
+    }
+
+    private void changed(Cause cause) {
+        revision++;
+        changedAt = cause.atMillis();
     }
 
     private void block(SeatsBlocked f) {
@@ -166,7 +191,7 @@ final class SlowBoxOffice {
     }
 
     long deadline() {
-        long earliest = Long.MAX_VALUE;
+        long earliest = confirmed < revision ? changedAt : Long.MAX_VALUE;
         for (Held hold : held.values()) earliest = Math.min(earliest, hold.until);
         return earliest;
     }
@@ -190,13 +215,13 @@ final class SlowBoxOffice {
     }
 
     boolean isOver(long now) {
-        Instant until = event.details().salesUntil();
+        Instant until = details.salesUntil();
         return status != EventStatus.ACTIVE || (until != null && now >= until.toEpochMilli());
     }
 
     boolean sells(long now, @Nullable CodeHash given) {
         if (isOver(now)) return false;
-        Instant from = event.details().salesFrom();
+        Instant from = details.salesFrom();
         if (from == null || now >= from.toEpochMilli()) return true;
         for (AccessCode code : event.codes().all()) {
             if (!code.hash().equals(given) || code.salesFrom() == null) continue;

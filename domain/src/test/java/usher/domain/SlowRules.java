@@ -12,9 +12,13 @@ import usher.domain.blocking.SeatsUnblocked;
 import usher.domain.blocking.UnblockAllSeats;
 import usher.domain.blocking.UnblockSeats;
 import usher.domain.choosing.SlowChoice;
+import usher.domain.event.ChangeEvent;
 import usher.domain.event.ChangeStatus;
+import usher.domain.event.ConfirmListing;
+import usher.domain.event.EventChanged;
 import usher.domain.event.EventOpened;
 import usher.domain.event.EventStatus;
+import usher.domain.event.ListingConfirmed;
 import usher.domain.event.StatusChanged;
 import usher.domain.holding.ExpireHolds;
 import usher.domain.holding.HoldBestSeats;
@@ -61,6 +65,8 @@ final class SlowRules {
             case UnblockAllSeats c ->
                     free(c, SlowBoxOffice.set(List.copyOf(office.blocked.keySet())));
             case ChangeStatus c -> change(c);
+            case ChangeEvent c -> change(c);
+            case ConfirmListing c -> confirm(c);
             case ExpireHolds c -> expire(c);
             default -> throw new AssertionError(command);
         };
@@ -120,9 +126,9 @@ final class SlowRules {
     /// Why he may not hold `more` seats; null if he may.
     private @Nullable Decision tooMany(UserId user, int more, long now) {
         int heldThen = office.heldBy(user, now).size() + more;
-        int heldMax = office.event.details().policy().heldSeatsPerUser();
+        int heldMax = office.details.policy().heldSeatsPerUser();
         if (heldMax > 0 && heldThen > heldMax) return no(Refusal.HOLD_LIMIT_REACHED);
-        int seatsMax = office.event.details().policy().seatsPerUser();
+        int seatsMax = office.details.policy().seatsPerUser();
         boolean over = seatsMax > 0 && heldThen + office.reservedBy(user) > seatsMax;
         return over ? no(Refusal.SEAT_LIMIT_REACHED) : null;
     }
@@ -135,7 +141,7 @@ final class SlowRules {
         if (!isDurationAllowed(c.holdSeconds())) return no(Refusal.INVALID_FIELD);
         Decision notHis = notHis(c.user(), c.seats(), now);
         if (notHis != null) return notHis;
-        int max = office.event.details().policy().refreshesMax();
+        int max = office.details.policy().refreshesMax();
         SeatSet usedUp = those(c.seats(), n -> office.held.get(n).refreshes() >= max);
         if (!usedUp.isEmpty()) return no(Refusal.REFRESH_LIMIT_REACHED, usedUp);
         if (c.seats().isEmpty()) return Decision.unchanged();
@@ -195,8 +201,25 @@ final class SlowRules {
 
     private Decision change(ChangeStatus c) {
         if (c.status() == office.status) return Decision.unchanged();
-        if (office.status == EventStatus.CANCELLED) return no(Refusal.EVENT_NOT_ON_SALE);
+        if (office.status == EventStatus.CANCELLED) return no(Refusal.EVENT_CANCELLED);
         return yes(c, new StatusChanged(c.cause(), c.status()));
+    }
+
+    private Decision change(ChangeEvent c) {
+        if (office.status == EventStatus.CANCELLED) return no(Refusal.EVENT_CANCELLED);
+        if (c.revision() != office.revision) return no(Refusal.PRECONDITION_FAILED);
+        Fact told = new EventChanged(c.cause(), c.details());
+        Fact set = new StatusChanged(c.cause(), c.status());
+        boolean tells = !c.details().equals(office.details);
+        boolean sets = c.status() != office.status;
+        if (tells && sets) return yes(c, told, set);
+        if (tells) return yes(c, told);
+        return sets ? yes(c, set) : Decision.unchanged();
+    }
+
+    private Decision confirm(ConfirmListing c) {
+        if (c.revision() <= office.confirmed) return Decision.unchanged();
+        return yes(c, new ListingConfirmed(c.cause(), Math.min(c.revision(), office.revision)));
     }
 
     private Decision expire(ExpireHolds c) {
@@ -219,13 +242,13 @@ final class SlowRules {
         return over.isEmpty() ? null : no(Refusal.HOLD_EXPIRED, SlowBoxOffice.set(over));
     }
 
-    private Decision yes(Command c, Fact fact) {
+    private Decision yes(Command c, Fact... made) {
         List<Fact> facts = new ArrayList<>();
         Cause system = Cause.system(c.atMillis(), c.cause().request());
         if (!office.opened) facts.add(new EventOpened(system, office.event));
         SeatSet due = office.due(c.atMillis());
         if (!due.isEmpty()) facts.add(new HoldsExpired(system, due));
-        facts.add(fact);
+        facts.addAll(List.of(made));
         return new Decision.Accepted(facts);
     }
 
@@ -238,12 +261,11 @@ final class SlowRules {
     }
 
     private boolean isDurationAllowed(int seconds) {
-        return 0 <= seconds && seconds <= office.event.details().policy().holdSeconds();
+        return 0 <= seconds && seconds <= office.details.policy().holdSeconds();
     }
 
     private long end(long now, int seconds) {
-        return now
-                + 1000L * (seconds == 0 ? office.event.details().policy().holdSeconds() : seconds);
+        return now + 1000L * (seconds == 0 ? office.details.policy().holdSeconds() : seconds);
     }
 
     private static SeatSet those(SeatSet seats, Predicate<Integer> predicate) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import usher.domain.event.EventOpened;
-import usher.domain.event.StatusChanged;
+import usher.domain.event.EventRestated;
 import usher.domain.seating.SeatRecord;
 import usher.domain.seating.SeatsRestated;
 
@@ -90,7 +90,7 @@ final class SnapshotTest {
                         .filter(SeatsRestated.class::isInstance)
                         .count());
         assertInstanceOf(
-                StatusChanged.class, given(ORGANIZER.changed(INACTIVE)).office().restate().get(1));
+                EventRestated.class, given(ORGANIZER.changed(INACTIVE)).office().restate().get(1));
     }
 
     @Test

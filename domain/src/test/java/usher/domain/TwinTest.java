@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 import usher.domain.blocking.BlockSeats;
 import usher.domain.blocking.UnblockAllSeats;
 import usher.domain.blocking.UnblockSeats;
+import usher.domain.event.ChangeEvent;
 import usher.domain.event.ChangeStatus;
+import usher.domain.event.ConfirmListing;
 import usher.domain.holding.ExpireHolds;
 import usher.domain.holding.HoldBestSeats;
 import usher.domain.holding.HoldSeats;
@@ -57,7 +59,11 @@ final class TwinTest {
                     entry(BlockSeats.class, ALWAYS + "SEAT_NOT_FOUND SEAT_UNAVAILABLE"),
                     entry(UnblockSeats.class, ALWAYS + "SEAT_NOT_FOUND"),
                     entry(UnblockAllSeats.class, ALWAYS),
-                    entry(ChangeStatus.class, ALWAYS + "EVENT_NOT_ON_SALE"),
+                    entry(ChangeStatus.class, ALWAYS + "EVENT_CANCELLED"),
+                    entry(
+                            ChangeEvent.class,
+                            "Accepted Unchanged Repeated EVENT_CANCELLED PRECONDITION_FAILED"),
+                    entry(ConfirmListing.class, "Accepted Unchanged Repeated"),
                     entry(ExpireHolds.class, "Accepted Unchanged"));
 
     @Test

@@ -91,7 +91,7 @@ final class DeadlineWatch {
     private void ring(Alarm alarm, long now) {
         LiveStream live = engine.streams().find(alarm.stream());
         if (live == null) {
-            engine.expire(alarm.stream());
+            engine.meetDeadline(alarm.stream());
         } else if (live.state().isLoaded() && live.alarmMillis() == alarm.atMillis()) {
             ring(live, now);
         }
@@ -101,7 +101,7 @@ final class DeadlineWatch {
         stream.setAlarmMillis(Long.MAX_VALUE);
         long deadline = stream.state().machine().deadlineMillis();
         if (deadline <= now) {
-            engine.expire(stream.id());
+            engine.meetDeadline(stream.id());
             watch(stream, now + AGAIN_MILLIS);
         } else {
             watch(stream, deadline);
@@ -128,7 +128,7 @@ final class DeadlineWatch {
         if (engine.streams().find(id) != null) {
             engine.peers().catchUp(id);
         } else {
-            engine.expire(id);
+            engine.meetDeadline(id);
         }
     }
 

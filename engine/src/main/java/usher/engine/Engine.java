@@ -41,6 +41,7 @@ public final class Engine {
     private final DeadlineWatch deadlines;
     private final Loader loader;
     private final Peers peers;
+    private final Listings listings;
     private final Unloading unloading;
     private final SnapshotWriter snapshots;
     private final Ending ending;
@@ -59,6 +60,7 @@ public final class Engine {
         this.deadlines = new DeadlineWatch(this);
         this.loader = new Loader(ledger, settings.readEntriesMax());
         this.peers = new Peers(this);
+        this.listings = new Listings(this);
         this.unloading = new Unloading(this);
         this.snapshots = new SnapshotWriter(this);
         this.ending = new Ending(this);
@@ -200,9 +202,11 @@ public final class Engine {
                                         : unreadable(stream, trouble)));
     }
 
-    /// Makes the holds of `stream` that ran out known.
-    void expire(StreamId stream) {
+    /// Does what is due in `stream`: makes known which holds ran out, and lets the list follow.
+    void meetDeadline(StreamId stream) {
         if (isStopping()) return;
+        LiveStream live = streams.find(stream);
+        if (live != null) listings.follow(live);
         sort(
                 new Submission(
                         stream,

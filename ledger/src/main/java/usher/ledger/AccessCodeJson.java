@@ -20,7 +20,7 @@ final class AccessCodeJson {
             out.beginObject();
             out.field("hash").put('"').hex(hash.high()).hex(hash.low()).put('"');
             if (!code.tiers().isEmpty()) JsonLists.write(code.tiers(), out.field("tiers"));
-            EventJson.writeTime("salesFrom", code.salesFrom(), out);
+            DetailsJson.writeTime("salesFrom", code.salesFrom(), out);
             out.endObject();
         }
         out.endArray();
@@ -45,7 +45,7 @@ final class AccessCodeJson {
             switch (field) {
                 case HASH -> hash = json.hexValue(2);
                 case TIERS -> tiers = JsonLists.texts(json);
-                case SALES_FROM -> salesFrom = EventJson.readTime(json);
+                case SALES_FROM -> salesFrom = DetailsJson.readTime(json);
                 case null, default -> json.skipValue();
             }
         }

@@ -3,6 +3,7 @@ package usher.ledger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import usher.domain.Cause;
+import usher.domain.EventId;
 import usher.domain.Fact;
 import usher.domain.IdempotencyKey;
 import usher.domain.KeysRestated;
@@ -12,9 +13,14 @@ import usher.domain.UserId;
 import usher.domain.blocking.SeatsBlocked;
 import usher.domain.blocking.SeatsUnblocked;
 import usher.domain.catalog.EventListed;
+import usher.domain.catalog.ListingChanged;
+import usher.domain.event.EventChanged;
 import usher.domain.event.EventDefinition;
+import usher.domain.event.EventDetails;
 import usher.domain.event.EventOpened;
-import usher.domain.event.EventStatus;
+import usher.domain.event.EventRestated;
+import usher.domain.event.Listing;
+import usher.domain.event.ListingConfirmed;
 import usher.domain.event.StatusChanged;
 import usher.domain.holding.HoldsExpired;
 import usher.domain.holding.HoldsRefreshed;
@@ -28,8 +34,6 @@ import usher.domain.selling.SeatsReserved;
 /// What was read of one fact so far. Fields come in any order, so the fact is made at the end.
 final class FactDraft {
 
-    private static final Words<EventStatus> EVENT_STATUS =
-            Words.of(EventStatus.values(), EventStatus::name);
     private static final Words<SeatStatus> SEAT_STATUS =
             Words.of(SeatStatus.values(), SeatStatus::name);
 
@@ -49,6 +53,12 @@ final class FactDraft {
     private int refreshesUsed;
     private @Nullable List<RememberedKey> keys;
     private @Nullable String note;
+    private @Nullable EventId id;
+    private @Nullable EventDetails details;
+    private @Nullable Listing listing;
+    private long revision;
+    private boolean policyChanged;
+    private long confirmed;
 
     /// The fact that is the next value of `json`.
     static Fact read(JsonReader json) {
@@ -78,6 +88,12 @@ final class FactDraft {
             case REFRESHES_USED -> refreshesUsed = json.intValue();
             case KEYS -> keys = KeyJson.readRemembered(json);
             case NOTE -> note = json.stringValue();
+            case ID -> id = new EventId(json.uuidValue());
+            case DETAILS -> details = DetailsJson.read(json);
+            case LISTING -> listing = ListingJson.read(json);
+            case REVISION -> revision = json.longValue();
+            case POLICY_CHANGED -> policyChanged = json.booleanValue();
+            case CONFIRMED -> confirmed = json.longValue();
             case null, default -> json.skipValue();
         }
     }
@@ -92,7 +108,11 @@ final class FactDraft {
             case SEATS_BLOCKED -> new SeatsBlocked(cause(), seats(), note());
             case SEATS_UNBLOCKED -> new SeatsUnblocked(cause(), seats());
             case EVENT_OPENED -> new EventOpened(cause(), event());
-            case STATUS_CHANGED -> new StatusChanged(cause(), status(EVENT_STATUS));
+            case STATUS_CHANGED -> new StatusChanged(cause(), status(ListingJson.STATUS));
+            case EVENT_CHANGED -> new EventChanged(cause(), details());
+            case LISTING_CONFIRMED -> new ListingConfirmed(cause(), revision());
+            case EVENT_RESTATED -> restated();
+            case LISTING_CHANGED -> new ListingChanged(cause(), id(), listing());
             case EVENT_LISTED -> new EventListed(cause(), event());
             case SEATS_RESTATED -> new SeatsRestated(cause(), seats(), record());
             case KEYS_RESTATED -> new KeysRestated(cause(), keys());
@@ -121,11 +141,28 @@ final class FactDraft {
     }
 
     private <E extends Enum<E>> E status(Words<E> words) {
-        E found = words.find(FieldsSeen.require(Field.STATUS, status));
-        if (found == null) {
-            throw new LedgerException("\"status\" must be one of " + words.all());
-        }
-        return found;
+        return words.require(Field.STATUS, status);
+    }
+
+    private EventId id() {
+        return FieldsSeen.require(Field.ID, id);
+    }
+
+    private EventDetails details() {
+        return FieldsSeen.require(Field.DETAILS, details);
+    }
+
+    private Listing listing() {
+        return FieldsSeen.require(Field.LISTING, listing);
+    }
+
+    private long revision() {
+        return seen.require(Field.REVISION, revision);
+    }
+
+    private EventRestated restated() {
+        return new EventRestated(
+                cause(), listing(), policyChanged, seen.require(Field.CONFIRMED, confirmed));
     }
 
     /// The times and counts that are 0 are not written.

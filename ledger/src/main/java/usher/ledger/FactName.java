@@ -12,8 +12,12 @@ enum FactName {
     SEATS_BLOCKED("SeatsBlocked"),
     SEATS_UNBLOCKED("SeatsUnblocked"),
     EVENT_OPENED("EventOpened"),
+    EVENT_CHANGED("EventChanged"),
     STATUS_CHANGED("StatusChanged"),
+    LISTING_CONFIRMED("ListingConfirmed"),
+    EVENT_RESTATED("EventRestated"),
     EVENT_LISTED("EventListed"),
+    LISTING_CHANGED("ListingChanged"),
     SEATS_RESTATED("SeatsRestated"),
     KEYS_RESTATED("KeysRestated");
 

@@ -1,11 +1,15 @@
 package usher.ledger;
 
+import static usher.ledger.FactName.EVENT_CHANGED;
 import static usher.ledger.FactName.EVENT_LISTED;
 import static usher.ledger.FactName.EVENT_OPENED;
+import static usher.ledger.FactName.EVENT_RESTATED;
 import static usher.ledger.FactName.HOLDS_EXPIRED;
 import static usher.ledger.FactName.HOLDS_REFRESHED;
 import static usher.ledger.FactName.HOLDS_RELEASED;
 import static usher.ledger.FactName.KEYS_RESTATED;
+import static usher.ledger.FactName.LISTING_CHANGED;
+import static usher.ledger.FactName.LISTING_CONFIRMED;
 import static usher.ledger.FactName.SEATS_BLOCKED;
 import static usher.ledger.FactName.SEATS_HELD;
 import static usher.ledger.FactName.SEATS_RESERVED;
@@ -21,7 +25,11 @@ import usher.domain.UserId;
 import usher.domain.blocking.SeatsBlocked;
 import usher.domain.blocking.SeatsUnblocked;
 import usher.domain.catalog.EventListed;
+import usher.domain.catalog.ListingChanged;
+import usher.domain.event.EventChanged;
 import usher.domain.event.EventOpened;
+import usher.domain.event.EventRestated;
+import usher.domain.event.ListingConfirmed;
 import usher.domain.event.StatusChanged;
 import usher.domain.holding.HoldsExpired;
 import usher.domain.holding.HoldsRefreshed;
@@ -46,8 +54,12 @@ final class FactWriter {
             case SeatsBlocked f -> write(f, out);
             case SeatsUnblocked f -> write(f, out);
             case EventOpened f -> write(f, out);
+            case EventChanged f -> write(f, out);
             case StatusChanged f -> write(f, out);
+            case ListingConfirmed f -> write(f, out);
+            case EventRestated f -> write(f, out);
             case EventListed f -> write(f, out);
+            case ListingChanged f -> write(f, out);
             case SeatsRestated f -> write(f, out);
             case KeysRestated f -> write(f, out);
         }
@@ -97,6 +109,29 @@ final class FactWriter {
     private static void write(EventOpened fact, JsonBytes out) {
         begin(EVENT_OPENED, fact.cause(), out);
         EventJson.write(fact.event(), out.field("event"));
+    }
+
+    private static void write(EventChanged fact, JsonBytes out) {
+        begin(EVENT_CHANGED, fact.cause(), out);
+        DetailsJson.write(fact.details(), out.field("details"));
+    }
+
+    private static void write(ListingConfirmed fact, JsonBytes out) {
+        begin(LISTING_CONFIRMED, fact.cause(), out);
+        out.field("revision").value(fact.revision());
+    }
+
+    private static void write(EventRestated fact, JsonBytes out) {
+        begin(EVENT_RESTATED, fact.cause(), out);
+        ListingJson.write(fact.listing(), out.field("listing"));
+        out.field("policyChanged").value(fact.policyChanged());
+        out.field("confirmed").value(fact.confirmed());
+    }
+
+    private static void write(ListingChanged fact, JsonBytes out) {
+        begin(LISTING_CHANGED, fact.cause(), out);
+        out.field("id").value(fact.event().value());
+        ListingJson.write(fact.listing(), out.field("listing"));
     }
 
     private static void write(StatusChanged fact, JsonBytes out) {

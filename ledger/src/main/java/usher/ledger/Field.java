@@ -34,6 +34,13 @@ enum Field {
     SALES_UNTIL("salesUntil"),
     CREATED_AT("createdAt"),
 
+    DETAILS("details"),
+    LISTING("listing"),
+    REVISION("revision"),
+    CHANGED_AT("changedAt"),
+    POLICY_CHANGED("policyChanged"),
+    CONFIRMED("confirmed"),
+
     SECTIONS("sections"),
     TIER("tier"),
     PRICE("price"),

@@ -143,6 +143,13 @@ final class JsonReader {
         return value;
     }
 
+    /// The next value, true or false.
+    boolean booleanValue() {
+        boolean value = peek() == 't';
+        skipLiteral(value ? "true" : "false");
+        return value;
+    }
+
     /// Steps over the next value, whatever it is.
     void skipValue() {
         skipValue(0);

@@ -51,6 +51,15 @@ final class Words<E extends Enum<E>> {
         return find(bytes, 0, bytes.length);
     }
 
+    /// The constant whose word is `text`, the value of `field`; null if the field was not there.
+    ///
+    /// @throws LedgerException if there is none
+    E require(Field field, @Nullable String text) {
+        E found = find(FieldsSeen.require(field, text));
+        if (found != null) return found;
+        throw new LedgerException("\"" + field + "\" must be one of " + all());
+    }
+
     /// All words, to tell what would have been right.
     List<String> all() {
         List<String> all = new ArrayList<>();

@@ -21,10 +21,15 @@ import usher.domain.access.CodeHash;
 import usher.domain.blocking.SeatsBlocked;
 import usher.domain.blocking.SeatsUnblocked;
 import usher.domain.catalog.EventListed;
+import usher.domain.catalog.ListingChanged;
+import usher.domain.event.EventChanged;
 import usher.domain.event.EventDefinition;
 import usher.domain.event.EventDetails;
 import usher.domain.event.EventOpened;
+import usher.domain.event.EventRestated;
 import usher.domain.event.EventStatus;
+import usher.domain.event.Listing;
+import usher.domain.event.ListingConfirmed;
 import usher.domain.event.Policy;
 import usher.domain.event.StatusChanged;
 import usher.domain.holding.HoldsExpired;
@@ -61,7 +66,16 @@ final class GoldenFacts {
     private static final Cause BY_SYSTEM = Cause.system(AT, "expiry-7");
 
     /// What was not written yet when the file with unknown fields everywhere was.
-    private static final Set<String> ADDED_LATER = Set.of("EventListed-sections");
+    private static final Set<String> ADDED_LATER =
+            Set.of(
+                    "EventListed-sections",
+                    "EventChanged",
+                    "EventChanged-shortest",
+                    "ListingConfirmed",
+                    "ListingChanged",
+                    "ListingChanged-shortest",
+                    "EventRestated",
+                    "EventRestated-same-policy");
 
     private GoldenFacts() {}
 
@@ -71,6 +85,7 @@ final class GoldenFacts {
         addHolding(facts);
         addBlocking(facts);
         addEvents(facts);
+        addChanges(facts);
         addSnapshots(facts);
         facts.put("entry-without-facts", List.of());
         facts.put("entry-of-three-facts", entryOfThree());
@@ -128,6 +143,21 @@ final class GoldenFacts {
             put(facts, "StatusChanged-" + status, new StatusChanged(ASKED, status));
         }
         put(facts, "StatusChanged", new StatusChanged(ASKED_ONCE, EventStatus.ACTIVE));
+    }
+
+    private static void addChanges(Map<String, List<Fact>> facts) {
+        EventDetails full = fullEvent().details();
+        EventDetails shortest = shortEvent().details();
+        Cause cause = Cause.system(AT, "snapshot");
+        Listing changed = new Listing(full, EventStatus.INACTIVE, 7, AT);
+        Listing first = new Listing(shortest, EventStatus.ACTIVE, 1, 0);
+        put(facts, "EventChanged", new EventChanged(ASKED_ONCE, full));
+        put(facts, "EventChanged-shortest", new EventChanged(ASKED, shortest));
+        put(facts, "ListingConfirmed", new ListingConfirmed(BY_SYSTEM, 7));
+        put(facts, "ListingChanged", new ListingChanged(ASKED_ONCE, EVENT, changed));
+        put(facts, "ListingChanged-shortest", new ListingChanged(BY_SYSTEM, EVENT, first));
+        put(facts, "EventRestated", new EventRestated(cause, changed, true, 6));
+        put(facts, "EventRestated-same-policy", new EventRestated(cause, changed, false, 7));
     }
 
     private static void addSnapshots(Map<String, List<Fact>> facts) {

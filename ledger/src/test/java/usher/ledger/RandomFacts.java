@@ -17,8 +17,15 @@ import usher.domain.UserId;
 import usher.domain.blocking.SeatsBlocked;
 import usher.domain.blocking.SeatsUnblocked;
 import usher.domain.catalog.EventListed;
+import usher.domain.catalog.ListingChanged;
+import usher.domain.event.EventChanged;
+import usher.domain.event.EventDefinition;
+import usher.domain.event.EventDetails;
 import usher.domain.event.EventOpened;
+import usher.domain.event.EventRestated;
 import usher.domain.event.EventStatus;
+import usher.domain.event.Listing;
+import usher.domain.event.ListingConfirmed;
 import usher.domain.event.StatusChanged;
 import usher.domain.holding.HoldsExpired;
 import usher.domain.holding.HoldsRefreshed;
@@ -39,7 +46,7 @@ final class RandomFacts {
 
     /// Up to 10 facts of any kinds.
     static Arbitrary<List<Fact>> entries() {
-        return Arbitraries.oneOf(holding(), restated(), rare())
+        return Arbitraries.oneOf(holding(), restated(), rare(), changes())
                 .withoutEdgeCases()
                 .list()
                 .ofMaxSize(10);
@@ -74,6 +81,30 @@ final class RandomFacts {
                         .as(StatusChanged::new),
                 Combinators.combine(causes(), seats(), Arbitraries.strings()).as(SeatsBlocked::new),
                 Combinators.combine(causes(), seats()).as(SeatsUnblocked::new));
+    }
+
+    private static Arbitrary<Fact> changes() {
+        Arbitrary<EventDetails> details = RandomEvents.events().map(EventDefinition::details);
+        return Arbitraries.oneOf(
+                Combinators.combine(causes(), details).as(EventChanged::new),
+                Combinators.combine(causes(), millis()).as(ListingConfirmed::new),
+                Combinators.combine(
+                                causes(), listings(details), Arbitraries.of(true, false), millis())
+                        .as(EventRestated::new),
+                Combinators.combine(
+                                causes(),
+                                RandomEvents.events().map(EventDefinition::id),
+                                listings(details))
+                        .as(ListingChanged::new));
+    }
+
+    private static Arbitrary<Listing> listings(Arbitrary<EventDetails> details) {
+        return Combinators.combine(
+                        details,
+                        Arbitraries.of(EventStatus.class),
+                        Arbitraries.longs().greaterOrEqual(1),
+                        millis())
+                .as(Listing::new);
     }
 
     private static Arbitrary<Cause> causes() {

@@ -27,7 +27,7 @@ final class EventsTest {
 
         assertEquals("/v1/events/" + created.text("id"), created.header("Location"));
         assertEquals(
-                List.of("id", "name", "status", "totalSeats", "policy", "createdAt"),
+                List.of("id", "name", "status", "totalSeats", "policy", "createdAt", "version"),
                 created.fields());
         assertEquals("Jazz", created.text("name"));
         assertEquals("active", created.text("status"));
@@ -202,6 +202,8 @@ final class EventsTest {
         Visitor knowing = Visitor.nobody().with("If-None-Match", tag);
         assertEquals(tag, knowing.get(sale.path()).is(304).header("ETag"));
         ann.post(sale.seat(1, "hold")).is(200);
+        knowing.get(sale.path()).is(304);
+        ann.post(sale.path() + "/cancel").is(200);
         knowing.get(sale.path()).is(200);
     }
 

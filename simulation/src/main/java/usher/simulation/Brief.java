@@ -7,6 +7,9 @@ import usher.domain.Fact;
 import usher.domain.blocking.SeatsBlocked;
 import usher.domain.blocking.SeatsUnblocked;
 import usher.domain.catalog.EventListed;
+import usher.domain.catalog.ListingChanged;
+import usher.domain.event.EventChanged;
+import usher.domain.event.ListingConfirmed;
 import usher.domain.event.StatusChanged;
 import usher.domain.holding.HoldsExpired;
 import usher.domain.holding.HoldsRefreshed;
@@ -42,6 +45,10 @@ final class Brief {
                     case SeatsBlocked f -> f.seats() + " as " + f.note();
                     case SeatsUnblocked f -> f.seats().toString();
                     case StatusChanged f -> f.status().name();
+                    case EventChanged f -> f.details().name() + " " + f.details().policy();
+                    case ListingConfirmed f -> "as of " + f.revision();
+                    case ListingChanged f ->
+                            of(StreamId.of(f.event())) + " as of " + f.listing().revision();
                     case EventListed f -> of(StreamId.of(f.event().id()));
                     default -> "";
                 };
@@ -60,6 +67,7 @@ final class Brief {
                     seats.stream()
                             .map(seat -> seat.number() + " " + seat.record().status())
                             .collect(Collectors.joining(", "));
+            case Result.Done(Answer.Described(_, var now)) -> "described as of " + now.revision();
             case Result.Done(Answer.Done()) -> "done";
             case Result.Refused no -> no.refusal() + " " + no.seats();
             case Result.EventNotFound _, Result.Overloaded _ -> name(result);

@@ -17,9 +17,16 @@ import usher.domain.Decision;
 import usher.domain.Fact;
 import usher.domain.IdempotencyKey;
 import usher.domain.Invariants;
+import usher.domain.StateMachine;
 import usher.domain.catalog.Catalog;
+import usher.domain.catalog.ChangeListing;
 import usher.domain.catalog.EventListed;
+import usher.domain.catalog.ListedEvent;
+import usher.domain.catalog.ListingChanged;
+import usher.domain.event.ConfirmListing;
 import usher.domain.event.EventDefinition;
+import usher.domain.event.Listing;
+import usher.domain.event.ListingConfirmed;
 import usher.domain.holding.ExpireHolds;
 import usher.ledger.Entry;
 import usher.ledger.StreamId;
@@ -104,9 +111,7 @@ final class Judge {
         Cause cause = facts.getFirst().cause();
         Asked asked = asks.get(cause.request());
         Command command =
-                asked == null
-                        ? new ExpireHolds(Cause.system(cause.atMillis(), cause.request()))
-                        : asked.command(cause.atMillis());
+                asked == null ? bySystem(facts.getLast()) : asked.command(cause.atMillis());
         Decision decision = history.head().decide(command);
         unless(
                 decision.equals(new Decision.Accepted(facts)),
@@ -122,6 +127,44 @@ final class Judge {
                 facts);
         facts.forEach(fact -> apply(entry, history, fact));
         if (asked != null) made(asked, entry, history.head().answer(command, facts));
+    }
+
+    /// What the system asked itself that made `last`.
+    private Command bySystem(Fact last) {
+        Cause cause = last.cause();
+        return switch (last) {
+            case ListingConfirmed f -> new ConfirmListing(cause, f.revision());
+            case ListingChanged f -> {
+                isAsItWasSaid(f);
+                yield new ChangeListing(cause, f.event(), f.listing());
+            }
+            default -> new ExpireHolds(cause);
+        };
+    }
+
+    /// The list says what the event's own stream has said.
+    private void isAsItWasSaid(ListingChanged f) {
+        boolean wasSaid =
+                history(StreamId.of(f.event()))
+                        .wasEver(0, state -> listingOf(state).equals(f.listing()));
+        unless(wasSaid, "the list says of %s what it never was: %s", f.event(), f.listing());
+    }
+
+    /// The list of events says of each what its own stream has said last.
+    void theListIsUpToDate() {
+        for (ListedEvent event : catalog().soonestFirst()) {
+            Listing said = listingOf(history(StreamId.of(event.id())).head());
+            unless(
+                    said.equals(event.now()),
+                    "%s is %s, and listed as %s",
+                    event.id(),
+                    said,
+                    event.now());
+        }
+    }
+
+    private static Listing listingOf(StateMachine office) {
+        return ((BoxOffice) office).event().listing();
     }
 
     private void apply(Entry entry, History history, Fact fact) {

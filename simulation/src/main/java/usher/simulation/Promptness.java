@@ -4,7 +4,7 @@ import static usher.simulation.BrokenPromise.unless;
 
 import java.util.HashMap;
 import java.util.Map;
-import usher.domain.StateMachine;
+import usher.domain.BoxOffice;
 
 /// Insists that a hold that runs out is written down soon, whether or not anybody has its event
 /// loaded: within [#PROMPT_MILLIS], if it has been calm for a while and a node was there.
@@ -22,7 +22,7 @@ final class Promptness {
 
     /// Looks at `history` again when its next deadline should have been met.
     void watch(History history) {
-        long deadline = history.head().deadlineMillis();
+        long deadline = expiryMillis(history);
         if (deadline == Long.MAX_VALUE) return;
         Long before = watched.put(history, deadline);
         if (before != null && before == deadline) return;
@@ -32,12 +32,15 @@ final class Promptness {
     }
 
     private void check(History history, long deadline) {
-        StateMachine head = history.head();
-        if (head.deadlineMillis() > deadline) return;
+        if (expiryMillis(history) > deadline) return;
         unless(
                 !world.isFineSince(VirtualTime.nanosOf(deadline)),
                 "a hold that ran out at %d is not written down as expired %d ms later",
                 deadline,
                 world.time().millis() - deadline);
+    }
+
+    private static long expiryMillis(History history) {
+        return history.head() instanceof BoxOffice office ? office.expiryMillis() : Long.MAX_VALUE;
     }
 }

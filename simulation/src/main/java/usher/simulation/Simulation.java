@@ -50,6 +50,7 @@ final class Simulation {
         List<Head> heads = world.disk().heads().scan(null, Integer.MAX_VALUE);
         world.time().runUntil(night);
         everythingIsAnswered();
+        world.judge().theListIsUpToDate();
         everyNodeAgrees(heads);
     }
 

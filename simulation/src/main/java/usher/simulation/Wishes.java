@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.NavigableSet;
 import org.jspecify.annotations.Nullable;
+import usher.domain.BoxOffice;
 import usher.domain.EventId;
 import usher.domain.SeatSet;
 import usher.domain.StateHash;
@@ -11,10 +12,12 @@ import usher.domain.blocking.BlockSeats;
 import usher.domain.blocking.UnblockAllSeats;
 import usher.domain.blocking.UnblockSeats;
 import usher.domain.catalog.ListEvent;
+import usher.domain.event.ChangeEvent;
 import usher.domain.event.ChangeStatus;
 import usher.domain.event.EventDefinition;
 import usher.domain.event.EventDetails;
 import usher.domain.event.EventStatus;
+import usher.domain.event.Listing;
 import usher.domain.event.Policy;
 import usher.domain.holding.HoldBestSeats;
 import usher.domain.holding.HoldSeats;
@@ -74,11 +77,33 @@ final class Wishes {
         if (kind < 82) return Wish.of(stream, c -> new ReleaseHolds(c, seats), body, true);
         if (kind < 90) return Wish.of(stream, c -> new ReserveSeats(c, seats), body, false);
         if (kind < 97) return Wish.of(stream, ReleaseAllHolds::new, body, true);
+        if (kind < 98) return change(event);
         EventStatus status =
                 chance.happens(0.1)
                         ? EventStatus.CANCELLED
                         : chance.happens(0.3) ? EventStatus.INACTIVE : EventStatus.ACTIVE;
         return Wish.of(stream, c -> new ChangeStatus(c, status), body, false);
+    }
+
+    /// Another description, mostly of the revision that there is.
+    private Wish change(EventDefinition event) {
+        StreamId stream = StreamId.of(event.id());
+        Listing now = ((BoxOffice) world.judge().history(stream).head()).event().listing();
+        EventDetails old = now.details();
+        String name = chance.oneOf(List.of("Gala", "Soiree", "Matinee"));
+        Policy policy = chance.happens(0.5) ? old.policy() : policy();
+        EventDetails told =
+                new EventDetails(
+                        name, null, old.startsAt(), old.salesFrom(), old.salesUntil(), policy);
+        long revision = now.revision() + (chance.happens(0.1) ? 1 : 0);
+        EventStatus status = chance.happens(0.1) ? EventStatus.INACTIVE : EventStatus.ACTIVE;
+        long body =
+                new StateHash()
+                        .add(told.toString().hashCode())
+                        .add(revision)
+                        .add(status.name().hashCode())
+                        .value();
+        return Wish.of(stream, c -> new ChangeEvent(c, told, status, revision), body, false);
     }
 
     /// The best seats that there are, for a party; now and then for one with wheelchairs.
@@ -145,18 +170,21 @@ final class Wishes {
 
     private EventDefinition definition() {
         Instant now = Instant.ofEpochMilli(world.time().millis());
-        Policy policy =
-                new Policy(
-                        chance.between(1, chance.oneOf(List.of(1, 4, 20))),
-                        chance.between(0, 3),
-                        chance.oneOf(List.of(0, 1, 3, 6)),
-                        chance.oneOf(List.of(0, 0, 5)),
-                        5);
+        Policy policy = policy();
         Instant from = chance.happens(0.1) ? now.plusMillis(chance.between(1, 5_000)) : null;
         Instant until = chance.happens(0.1) ? now.plusMillis(chance.between(5_001, 30_000)) : null;
         int seats = chance.between(1, world.scenario().seatsMax());
         EventDetails details = new EventDetails("Gala", null, null, from, until, policy);
         return new EventDefinition(newId(), details, Plan.plain(seats), now);
+    }
+
+    private Policy policy() {
+        return new Policy(
+                chance.between(1, chance.oneOf(List.of(1, 4, 20))),
+                chance.between(0, 3),
+                chance.oneOf(List.of(0, 1, 3, 6)),
+                chance.oneOf(List.of(0, 0, 5)),
+                5);
     }
 
     private EventDefinition renamed(EventDefinition like) {

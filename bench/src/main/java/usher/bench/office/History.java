@@ -1,11 +1,10 @@
 package usher.bench.office;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import usher.domain.BoxOffice;
 import usher.domain.catalog.Catalog;
+import usher.domain.catalog.ListedEvent;
 import usher.domain.event.EventDefinition;
 import usher.engine.Loader;
 import usher.engine.Loader.Loaded;
@@ -19,7 +18,6 @@ import usher.ledger.sqlite.SqliteOptions;
 public final class History implements AutoCloseable {
 
     private static final int READ_ENTRIES_MAX = 4096;
-    private static final int PAGE_EVENTS = 1000;
 
     private final Ledger ledger;
     private final Loader loader;
@@ -53,12 +51,6 @@ public final class History implements AutoCloseable {
     private static List<EventDefinition> events(Loader loader) {
         Catalog catalog = new Catalog();
         Loaded unused = loader.load(StreamId.CATALOG, catalog);
-        List<EventDefinition> events = new ArrayList<>(catalog.size());
-        @Nullable EventDefinition last = null;
-        while (events.size() < catalog.size()) {
-            events.addAll(catalog.page(last, PAGE_EVENTS));
-            last = events.getLast();
-        }
-        return events;
+        return catalog.soonestFirst().stream().map(ListedEvent::definition).toList();
     }
 }

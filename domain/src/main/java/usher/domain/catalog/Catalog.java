@@ -2,16 +2,16 @@ package usher.domain.catalog;
 
 import static usher.domain.Decision.accepted;
 import static usher.domain.Decision.refused;
+import static usher.domain.Decision.unchanged;
 import static usher.domain.Refusal.EVENT_EXISTS;
+import static usher.domain.Refusal.PRECONDITION_FAILED;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import usher.domain.Answer;
@@ -25,76 +25,110 @@ import usher.domain.SeatSet;
 import usher.domain.StateHash;
 import usher.domain.StateMachine;
 import usher.domain.event.EventDefinition;
+import usher.domain.event.Listing;
 import usher.domain.seating.Seat;
 
 /// Every event that was ever listed, as one deterministic state machine.
+///
+/// What is listed of a running event follows its own stream, a moment later.
 public final class Catalog extends StateMachine {
 
-    private static final Comparator<EventDefinition> SOONEST_FIRST =
-            Comparator.comparingLong(Catalog::startsAtMillis)
-                    .thenComparing(event -> event.id().value());
-
-    private final Map<EventId, EventDefinition> events = new HashMap<>();
-    private final NavigableSet<EventDefinition> soonestFirst = new TreeSet<>(SOONEST_FIRST);
+    private final Map<EventId, ListedEvent> events = new HashMap<>();
+    private final NavigableMap<Place, ListedEvent> soonestFirst = new TreeMap<>();
+    private @Nullable List<ListedEvent> shown;
 
     /// The empty list.
     public Catalog() {}
 
-    /// The event with this id, or null.
+    /// The event with this id as it was created, or null.
     public @Nullable EventDefinition find(EventId id) {
-        return events.get(id);
+        ListedEvent listed = events.get(id);
+        return listed == null ? null : listed.definition();
     }
 
     public int size() {
         return events.size();
     }
 
-    /// Up to `max` events, soonest first, undated ones last, that come after `after`; null: from
-    /// the first on.
-    public List<EventDefinition> page(@Nullable EventDefinition after, int max) {
-        NavigableSet<EventDefinition> rest =
-                after == null ? soonestFirst : soonestFirst.tailSet(after, false);
-        List<EventDefinition> page = new ArrayList<>();
-        for (EventDefinition event : rest) {
-            if (page.size() == max) break;
-            page.add(event);
+    /// All events, soonest first, undated ones last. Never changes: it may be read by any thread.
+    public List<ListedEvent> soonestFirst() {
+        List<ListedEvent> known = shown;
+        if (known == null) {
+            known = List.copyOf(soonestFirst.values());
+            shown = known;
         }
-        return page;
+        return known;
     }
 
     @Override
     protected Decision judge(Command command) {
-        if (!(command instanceof ListEvent c)) {
-            throw new IllegalArgumentException("not for the catalog: " + command);
-        }
-        if (events.containsKey(c.event().id())) return refused(EVENT_EXISTS);
-        return accepted(new EventListed(c.cause(), c.event()));
+        return switch (command) {
+            case ListEvent c when events.containsKey(c.event().id()) -> refused(EVENT_EXISTS);
+            case ListEvent c -> accepted(new EventListed(c.cause(), c.event()));
+            case ChangeListing c -> decide(c);
+            default -> throw new IllegalArgumentException("not for the catalog: " + command);
+        };
+    }
+
+    private Decision decide(ChangeListing c) {
+        ListedEvent listed = events.get(c.event());
+        if (listed == null) return refused(PRECONDITION_FAILED);
+        if (c.listing().revision() <= listed.now().revision()) return unchanged();
+        return accepted(new ListingChanged(c.cause(), c.event(), c.listing()));
     }
 
     @Override
     protected void fold(Fact fact) {
-        if (!(fact instanceof EventListed f)) {
-            throw new CorruptHistory("not a fact of the catalog: " + fact);
+        switch (fact) {
+            case EventListed f -> list(f.event());
+            case ListingChanged f -> change(f);
+            default -> throw new CorruptHistory("not a fact of the catalog: " + fact);
         }
-        EventDefinition event = f.event();
-        if (events.putIfAbsent(event.id(), event) != null) {
-            throw new CorruptHistory("listed twice: event " + event.id());
-        }
-        soonestFirst.add(event);
-        if (undo.isRecording()) undo.add(() -> forget(event));
     }
 
-    private void forget(EventDefinition event) {
-        events.remove(event.id());
-        soonestFirst.remove(event);
+    private void list(EventDefinition event) {
+        if (events.containsKey(event.id())) {
+            throw new CorruptHistory("listed twice: event " + event.id());
+        }
+        replace(null, ListedEvent.of(event, Listing.of(event)));
+    }
+
+    private void change(ListingChanged f) {
+        ListedEvent listed = events.get(f.event());
+        if (listed == null) throw new CorruptHistory("changed, not listed: event " + f.event());
+        replace(listed, ListedEvent.of(listed.definition(), f.listing()));
+    }
+
+    private void replace(@Nullable ListedEvent previous, @Nullable ListedEvent next) {
+        put(previous, next);
+        if (undo.isRecording()) undo.add(() -> put(next, previous));
+    }
+
+    /// One of the two may be missing.
+    private void put(@Nullable ListedEvent previous, @Nullable ListedEvent next) {
+        if (previous != null) {
+            events.remove(previous.id());
+            soonestFirst.remove(previous.place());
+        }
+        if (next != null) {
+            events.put(next.id(), next);
+            soonestFirst.put(next.place(), next);
+        }
+        shown = null;
     }
 
     @Override
     public Answer answer(Command command, List<Fact> made) {
-        if (made.isEmpty() || !(made.getLast() instanceof EventListed listed)) {
-            throw new IllegalArgumentException("not a listing: " + command);
-        }
-        return new Answer.Listed(listed.event());
+        return switch (command) {
+            case ListEvent _ when isListing(made) ->
+                    new Answer.Listed(((EventListed) made.getLast()).event());
+            case ChangeListing _ -> new Answer.Done();
+            default -> throw new IllegalArgumentException("not a listing: " + command);
+        };
+    }
+
+    private static boolean isListing(List<Fact> made) {
+        return !made.isEmpty() && made.getLast() instanceof EventListed;
     }
 
     @Override
@@ -109,23 +143,23 @@ public final class Catalog extends StateMachine {
 
     @Override
     protected Supplier<List<Fact>> snapshot(Cause cause) {
-        List<EventDefinition> listed = List.copyOf(soonestFirst);
+        List<ListedEvent> listed = soonestFirst();
         return () -> {
             List<Fact> facts = new ArrayList<>(listed.size());
-            listed.forEach(event -> facts.add(new EventListed(cause, event)));
+            for (ListedEvent event : listed) {
+                facts.add(new EventListed(cause, event.definition()));
+                if (event.now().revision() > 1) {
+                    facts.add(new ListingChanged(cause, event.id(), event.now()));
+                }
+            }
             return facts;
         };
     }
 
     @Override
     protected void addTo(StateHash hash) {
-        for (EventDefinition event : soonestFirst) {
-            hash.add(event.id().value());
+        for (ListedEvent event : soonestFirst.values()) {
+            hash.add(event.id().value()).add(event.now().revision());
         }
-    }
-
-    private static long startsAtMillis(EventDefinition event) {
-        Instant startsAt = event.details().startsAt();
-        return startsAt == null ? Long.MAX_VALUE : startsAt.toEpochMilli();
     }
 }

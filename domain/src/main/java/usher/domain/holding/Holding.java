@@ -43,7 +43,6 @@ public final class Holding {
 
     private final EventState event;
     private final SeatTable seats;
-    private final Policy policy;
     private final BestPlaces places;
     private final Plan plan;
     private final AccessCodes codes;
@@ -51,7 +50,6 @@ public final class Holding {
     public Holding(EventState event, SeatTable seats) {
         this.event = event;
         this.seats = seats;
-        this.policy = event.details().policy();
         this.places = new BestPlaces(event.definition().plan());
         this.plan = event.definition().plan();
         this.codes = event.definition().codes();
@@ -66,7 +64,7 @@ public final class Holding {
         if (!absent.isEmpty()) return refused(SEAT_NOT_FOUND, absent);
         SeatSet closed = c.seats().where(seat -> !codes.opens(plan.tier(seat), code));
         if (!closed.isEmpty()) return refused(ACCESS_CODE_REQUIRED, closed);
-        if (!policy.allowsHoldOf(c.holdSeconds())) return refused(INVALID_FIELD);
+        if (!policy().allowsHoldOf(c.holdSeconds())) return refused(INVALID_FIELD);
         SeatSet wanted = c.seats().where(seat -> !seats.get(seat).isHeldBy(c.user(), at));
         if (wanted.isEmpty()) return unchanged();
         SeatSet taken = wanted.where(seat -> !seats.get(seat).isFreeAt(at));
@@ -83,7 +81,7 @@ public final class Holding {
         if (!event.isOnSale(at, code)) return refused(EVENT_NOT_ON_SALE);
         if (!hasTier(c.tier())) return refused(TIER_NOT_FOUND);
         if (!isOpen(c.tier(), code)) return refused(ACCESS_CODE_REQUIRED);
-        if (!policy.allowsHoldOf(c.holdSeconds())) return refused(INVALID_FIELD);
+        if (!policy().allowsHoldOf(c.holdSeconds())) return refused(INVALID_FIELD);
         Decision.Refused tooMany = whyTooMany(c.user(), c.quantity(), at);
         if (tooMany != null) return tooMany;
         SeatSet best =
@@ -103,7 +101,7 @@ public final class Holding {
         if (!event.isSelling(at)) return refused(EVENT_NOT_ON_SALE);
         SeatSet absent = seats.absentAmong(c.seats());
         if (!absent.isEmpty()) return refused(SEAT_NOT_FOUND, absent);
-        if (!policy.allowsHoldOf(c.holdSeconds())) return refused(INVALID_FIELD);
+        if (!policy().allowsHoldOf(c.holdSeconds())) return refused(INVALID_FIELD);
         Decision.Refused broken = whyNotHolder(c.user(), c.seats(), at);
         if (broken != null) return broken;
         SeatSet spent = c.seats().where(seat -> refreshesLeft(seats.get(seat)) == 0);
@@ -134,9 +132,9 @@ public final class Holding {
     /// Why `user` may not hold `more` seats beside those that he has at `atMillis`; null if he may.
     private Decision.@Nullable Refused whyTooMany(UserId user, int more, long atMillis) {
         int held = seats.heldBy(user, atMillis) + more;
-        if (!policy.allowsHeld(held)) return refused(HOLD_LIMIT_REACHED);
+        if (!policy().allowsHeld(held)) return refused(HOLD_LIMIT_REACHED);
         int reserved = seats.countOf(user, SeatStatus.RESERVED);
-        return policy.allowsSeats(held + reserved) ? null : refused(SEAT_LIMIT_REACHED);
+        return policy().allowsSeats(held + reserved) ? null : refused(SEAT_LIMIT_REACHED);
     }
 
     private boolean hasTier(@Nullable String name) {
@@ -229,10 +227,14 @@ public final class Holding {
     }
 
     private int refreshesLeft(SeatRecord held) {
-        return Math.max(0, policy.refreshesMax() - held.refreshesUsed());
+        return Math.max(0, policy().refreshesMax() - held.refreshesUsed());
     }
 
     private long until(long atMillis, int holdSeconds) {
-        return atMillis + policy.holdMillis(holdSeconds);
+        return atMillis + policy().holdMillis(holdSeconds);
+    }
+
+    private Policy policy() {
+        return event.details().policy();
     }
 }

@@ -87,6 +87,8 @@ public final class EventManagementFace implements Dialect {
                     WRONG_ACCESS_CODE,
                     ACCESS_CODE_REQUIRED,
                     EVENT_NOT_ON_SALE,
+                    EVENT_CANCELLED,
+                    PRECONDITION_FAILED,
                     EVENT_EXISTS ->
                     Kind.NOT_FOUND;
         };

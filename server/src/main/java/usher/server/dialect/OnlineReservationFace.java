@@ -52,6 +52,8 @@ public final class OnlineReservationFace implements Dialect {
                     BLOCK_LIMIT_REACHED,
                     PAYMENT_REQUIRED,
                     EVENT_NOT_ON_SALE,
+                    EVENT_CANCELLED,
+                    PRECONDITION_FAILED,
                     EVENT_EXISTS ->
                     409;
             case NOT_FOUND,

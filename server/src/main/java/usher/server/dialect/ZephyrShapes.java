@@ -7,7 +7,7 @@ import usher.domain.UserId;
 import usher.domain.event.EventDefinition;
 import usher.domain.event.EventDetails;
 import usher.domain.event.EventState;
-import usher.domain.event.EventStatus;
+import usher.domain.event.Listing;
 import usher.domain.holding.Hold;
 import usher.domain.seating.Seat;
 import usher.domain.seating.SeatRecord;
@@ -25,25 +25,27 @@ final class ZephyrShapes {
     private ZephyrShapes() {}
 
     /// An event as it was a moment ago.
-    record Event(EventDefinition event, EventDetails details, EventStatus status) {
+    record Event(EventDefinition event, Listing now) {
 
         static Event of(EventDefinition created) {
-            return new Event(created, created.details(), EventStatus.ACTIVE);
+            return new Event(created, Listing.of(created));
         }
 
         static Event of(EventState state) {
-            return new Event(state.definition(), state.details(), state.status());
+            return new Event(state.definition(), state.listing());
         }
 
         JsonBytes write(JsonBytes json) {
+            EventDetails details = now.details();
             String description = details.description();
             json.beginObject();
             json.field("id").value(event.id().value());
             json.field("name").value(details.name());
             json.field("description").value(description == null ? "" : description);
             json.field("totalSeats").value(event.totalSeats());
-            json.field("status").plain(status.name().toLowerCase(Locale.ROOT));
+            json.field("status").plain(now.status().name().toLowerCase(Locale.ROOT));
             time(json, "createdAt", event.createdAt().toEpochMilli());
+            if (now.changedAtMillis() != 0) time(json, "updatedAt", now.changedAtMillis());
             return json.endObject();
         }
     }

@@ -39,7 +39,8 @@ record AvailabilityRendering() implements SeatRendering {
         json.endObject();
     }
 
-    private static int count(Tier tier, SeatStatus status, States states) {
+    /// How many places of `tier` are so.
+    static int count(Tier tier, SeatStatus status, States states) {
         Plan plan = states.plan();
         int count = 0;
         for (int index = 0; index < plan.sections().size(); index++) {

@@ -24,7 +24,8 @@ final class EntityTags {
         return Response.ok(body, MediaType.APPLICATION_JSON_TYPE).tag(of(version)).build();
     }
 
-    private static EntityTag of(long version) {
+    /// The tag of `version`.
+    static EntityTag of(long version) {
         return new EntityTag(Long.toString(version));
     }
 

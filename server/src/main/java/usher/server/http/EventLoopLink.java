@@ -44,6 +44,11 @@ final class EventLoopLink {
         if (!deliveryIsDue.getAndSet(true)) loop.execute(this::deliver);
     }
 
+    /// Runs `task` on the loop. Any thread.
+    void execute(Runnable task) {
+        loop.execute(task);
+    }
+
     /// An empty buffer to render an answer in. Only on the loop.
     JsonBytes json() {
         return json.clear();

@@ -105,15 +105,36 @@ public final class Exchange {
                         why -> fail(Refusals.problem(stream, why))));
     }
 
-    /// Looks at the durable list of events, and renders what was seen.
-    public <T> void lookAtCatalog(Function<Catalog, T> look, Rendering<T> rendering) {
+    /// Looks at the durable list of events, and goes on with what was seen: on the engine's thread,
+    /// which must not be held up. Whoever goes on completes this exchange.
+    public <T> void lookAtCatalogAndGoOn(Function<Catalog, T> look, Consumer<T> then) {
         StreamId stream = StreamId.CATALOG;
         engine.read(
                 stream,
                 Reading.of(
                         state -> look.apply((Catalog) state),
-                        seen -> complete(() -> rendering.render(seen, link.json())),
+                        then,
                         why -> fail(Refusals.problem(stream, why))));
+    }
+
+    /// Goes on with `then` on the event loop; what it throws is the answer. Any thread.
+    void goOn(Runnable then) {
+        link.execute(
+                () -> {
+                    try {
+                        then.run();
+                    } catch (RuntimeException e) {
+                        complete(
+                                () -> {
+                                    throw e;
+                                });
+                    }
+                });
+    }
+
+    /// Answers with what `rendering` writes, on the event loop. Any thread; once.
+    void render(Function<JsonBytes, byte[]> rendering) {
+        complete(() -> rendering.apply(link.json()));
     }
 
     /// Answers with `problem`. Any thread.

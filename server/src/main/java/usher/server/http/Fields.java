@@ -262,6 +262,12 @@ public final class Fields {
         return isShort ? name : name.substring(0, ECHOED_NAME_LENGTH_MAX) + "…";
     }
 
+    /// Whether `field` is there, be it right or wrong, or null.
+    boolean names(String field) {
+        known.add(field);
+        return object.has(field);
+    }
+
     /// Whether `field` is there, be it right or wrong.
     boolean has(String field) {
         known.add(field);

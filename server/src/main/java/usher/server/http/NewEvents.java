@@ -71,7 +71,7 @@ public final class NewEvents {
         if (from != null && until != null && !from.isBefore(until)) {
             fields.wrong("salesUntil", "must be after salesFrom");
         }
-        Policy policy = policy(fields.optionalObject("policy"));
+        Policy policy = policy(fields.optionalObject("policy"), defaults);
         NewAccessCodes codes = NewAccessCodes.read(fields, plan, from);
         fields.done();
         if (plan == null) throw new IllegalStateException("no plan, and nothing was wrong");
@@ -91,7 +91,8 @@ public final class NewEvents {
         return NewSections.read(fields);
     }
 
-    private Policy policy(@Nullable Fields fields) {
+    /// The policy in `fields`; what it leaves out is as in `defaults`.
+    static Policy policy(@Nullable Fields fields, Policy defaults) {
         if (fields == null) return defaults;
         Policy policy =
                 new Policy(

@@ -1,69 +1,89 @@
 package usher.server.http;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import usher.domain.EventId;
-import usher.domain.catalog.Catalog;
-import usher.domain.event.EventDefinition;
+import usher.domain.catalog.ListedEvent;
+import usher.domain.catalog.Place;
 import usher.domain.event.EventStatus;
+import usher.domain.plan.Money;
 import usher.ledger.JsonBytes;
 
 /// A page of the list of events: what was asked for, and how it is shown.
 ///
-/// @param after the last event of the page before; null: the first page
+/// A cursor names the place in the list after which the page begins, and not an event: so it stays
+/// good when the event that was there is put off.
+///
+/// @param after the place of the last event of the page before; null: the first page
 /// @param limit how many events it has at most
-record Page(@Nullable EventId after, int limit) {
+record Page(EventQuery query, @Nullable Place after, int limit) {
 
     static final int LIMIT_MAX = 100;
 
-    private static final int UUID_BYTES = 16;
+    private static final int CURSOR_BYTES = 3 * Long.BYTES;
+    private static final Offer NOTHING = new Offer(0, null);
 
     /// The page that a query asks for.
     ///
     /// @param cursor what the page before gave as `nextCursor`
     /// @throws Problem naming what is wrong with it
-    static Page of(@Nullable String cursor, String limit) {
-        return new Page(cursor == null ? null : read(cursor), readLimit(limit));
+    static Page of(EventQuery query, @Nullable String cursor, String limit) {
+        return new Page(query, cursor == null ? null : read(cursor), readLimit(limit));
     }
 
-    /// The events of this page and the first of the next, if there is one; empty: there is no such
-    /// place in the list.
-    Optional<List<EventDefinition>> in(Catalog catalog) {
-        EventDefinition last = after == null ? null : catalog.find(after);
-        if (after != null && last == null) return Optional.empty();
-        return Optional.of(catalog.page(last, limit + 1));
-    }
-
-    /// Shows what [#in] found.
-    byte[] render(Optional<List<EventDefinition>> found, JsonBytes json) {
-        List<EventDefinition> events = found.orElseThrow(Page::noCursor);
-        boolean hasNext = events.size() > limit;
-        if (hasNext) events = events.subList(0, limit);
-        json.beginObject().field("items").beginArray();
-        for (EventDefinition event : events) {
-            Shapes.event(json, event, EventStatus.ACTIVE);
+    /// The events of this page and the first of the next, if there is one.
+    List<ListedEvent> in(List<ListedEvent> soonestFirst) {
+        List<ListedEvent> found = new ArrayList<>();
+        for (ListedEvent event : soonestFirst) {
+            if (after != null && event.place().compareTo(after) <= 0) continue;
+            if (query.matches(event)) found.add(event);
+            if (found.size() > limit) break;
         }
+        return found;
+    }
+
+    /// Shows what [#in] found, with what each event has left as far as that is known.
+    byte[] render(List<ListedEvent> found, Map<EventId, Offer> offers, JsonBytes json) {
+        boolean hasNext = found.size() > limit;
+        List<ListedEvent> events = hasNext ? found.subList(0, limit) : found;
+        json.beginObject().field("items").beginArray();
+        for (ListedEvent event : events) write(event, offers.get(event.id()), json);
         json.endArray();
-        if (hasNext) json.field("nextCursor").plain(cursorAfter(events.getLast().id()));
+        if (hasNext) json.field("nextCursor").plain(cursorAfter(events.getLast().place()));
         return json.endObject().toByteArray();
     }
 
-    private static String cursorAfter(EventId event) {
-        UUID id = event.value();
-        ByteBuffer bytes = ByteBuffer.allocate(UUID_BYTES);
+    private static void write(ListedEvent event, @Nullable Offer left, JsonBytes json) {
+        Shapes.beginEvent(json, event.definition(), event.now());
+        Offer offer = event.now().status() == EventStatus.CANCELLED ? NOTHING : left;
+        if (offer != null) {
+            json.field("available").value(offer.available());
+            Money priceFrom = offer.priceFrom();
+            if (priceFrom != null) Places.writePrice(json.field("priceFrom"), priceFrom);
+        }
+        json.endObject();
+    }
+
+    private static String cursorAfter(Place place) {
+        UUID id = place.event().value();
+        ByteBuffer bytes = ByteBuffer.allocate(CURSOR_BYTES);
+        bytes.putLong(place.startsAtMillis());
         bytes.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
-    private static EventId read(String cursor) {
+    private static Place read(String cursor) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
-            if (bytes.remaining() != UUID_BYTES) throw noCursor();
-            return new EventId(new UUID(bytes.getLong(), bytes.getLong()));
+            if (bytes.remaining() != CURSOR_BYTES) throw noCursor();
+            long startsAtMillis = bytes.getLong();
+            EventId event = new EventId(new UUID(bytes.getLong(), bytes.getLong()));
+            return new Place(startsAtMillis, event);
         } catch (IllegalArgumentException noEvent) {
             throw noCursor();
         }

@@ -85,6 +85,14 @@ public enum ProblemType {
             409,
             "The event is not on sale.",
             "The event is inactive or cancelled, or its sales have not begun or are over."),
+    EVENT_CANCELLED(
+            409,
+            "The event is cancelled.",
+            "Nothing about it changes any more. Create another event."),
+    PRECONDITION_FAILED(
+            412,
+            "It was changed by somebody else.",
+            "Look at it again, decide again, and send the ETag that it has now as If-Match."),
     EVENT_EXISTS(409, "The event is listed already.", "Use the event that is listed."),
     PAYLOAD_TOO_LARGE(413, "The request is too large.", "Send less at once."),
     UNSUPPORTED_MEDIA_TYPE(
@@ -158,6 +166,8 @@ public enum ProblemType {
             case ACCESS_CODE_REQUIRED -> ACCESS_CODE_REQUIRED;
             case PAYMENT_REQUIRED -> PAYMENT_REQUIRED;
             case EVENT_NOT_ON_SALE -> EVENT_NOT_ON_SALE;
+            case EVENT_CANCELLED -> EVENT_CANCELLED;
+            case PRECONDITION_FAILED -> PRECONDITION_FAILED;
             case SEAT_NOT_FOUND -> SEAT_NOT_FOUND;
             case TIER_NOT_FOUND, INVALID_FIELD -> INVALID_FIELD;
             case SEAT_UNAVAILABLE -> SEAT_UNAVAILABLE;

@@ -75,6 +75,9 @@ final class Refusals {
     private static String advice(Refusal refusal) {
         return switch (refusal) {
             case IDEMPOTENCY_MISMATCH -> "Use a new Idempotency-Key for another request.";
+            case EVENT_CANCELLED -> "Nothing about a cancelled event changes any more.";
+            case PRECONDITION_FAILED ->
+                    "Look at the event again, and send the ETag that it has now.";
             case WRONG_ACCESS_CODE -> "Check the access code.";
             case EVENT_NOT_ON_SALE -> "Look at the event's status and sales window.";
             case TIER_NOT_FOUND -> "Check the name of the tier.";

@@ -10,6 +10,7 @@ import usher.domain.blocking.Block;
 import usher.domain.event.EventDefinition;
 import usher.domain.event.EventDetails;
 import usher.domain.event.EventStatus;
+import usher.domain.event.Listing;
 import usher.domain.event.Policy;
 import usher.domain.holding.Hold;
 import usher.domain.plan.Plan;
@@ -84,14 +85,19 @@ final class Shapes {
         json.field("number").value(number);
     }
 
-    static JsonBytes event(JsonBytes json, EventDefinition event, EventStatus status) {
+    static JsonBytes event(JsonBytes json, EventDefinition event, Listing now) {
+        return beginEvent(json, event, now).endObject();
+    }
+
+    /// An event that more may be said of.
+    static JsonBytes beginEvent(JsonBytes json, EventDefinition event, Listing now) {
         json.beginObject();
         json.field("id").value(event.id().value());
-        EventDetails details = event.details();
+        EventDetails details = now.details();
         json.field("name").value(details.name());
         String description = details.description();
         if (description != null) json.field("description").value(description);
-        json.field("status").plain(word(status));
+        json.field("status").plain(word(now.status()));
         time(json, "startsAt", details.startsAt());
         json.field("totalSeats").value(event.totalSeats());
         if (!event.plan().isPlain()) tiers(json.field("tiers"), event.plan());
@@ -99,7 +105,10 @@ final class Shapes {
         time(json, "salesUntil", details.salesUntil());
         policy(json.field("policy"), details.policy());
         time(json, "createdAt", event.createdAt());
-        return json.endObject();
+        long changedAt = now.changedAtMillis();
+        if (changedAt != 0) Timestamps.write(json.field("updatedAt"), changedAt);
+        json.field("version").value(now.revision());
+        return json;
     }
 
     static String word(SeatStatus status) {

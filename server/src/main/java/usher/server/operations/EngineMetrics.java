@@ -18,7 +18,11 @@ import usher.domain.Refusal;
 import usher.domain.blocking.SeatsBlocked;
 import usher.domain.blocking.SeatsUnblocked;
 import usher.domain.catalog.EventListed;
+import usher.domain.catalog.ListingChanged;
+import usher.domain.event.EventChanged;
 import usher.domain.event.EventOpened;
+import usher.domain.event.EventRestated;
+import usher.domain.event.ListingConfirmed;
 import usher.domain.event.StatusChanged;
 import usher.domain.holding.HoldsExpired;
 import usher.domain.holding.HoldsRefreshed;
@@ -140,7 +144,9 @@ public final class EngineMetrics implements EngineObserver {
             case SeatsBlocked f -> blocked.increment(f.seats().size());
             case SeatsUnblocked f -> unblocked.increment(f.seats().size());
             case EventListed _ -> events.increment();
-            case EventOpened _, StatusChanged _, SeatsRestated _, KeysRestated _ -> {}
+            case EventOpened _, EventChanged _, StatusChanged _ -> {}
+            case ListingChanged _, ListingConfirmed _ -> {}
+            case EventRestated _, SeatsRestated _, KeysRestated _ -> {}
         }
     }
 

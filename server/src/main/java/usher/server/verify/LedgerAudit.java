@@ -8,6 +8,7 @@ import java.util.Set;
 import usher.domain.BoxOffice;
 import usher.domain.UserId;
 import usher.domain.catalog.Catalog;
+import usher.domain.catalog.ListedEvent;
 import usher.domain.event.EventDefinition;
 import usher.ledger.Deadlines;
 import usher.ledger.Heads;
@@ -63,7 +64,8 @@ public final class LedgerAudit {
         Position head = ledger.heads().of(StreamId.CATALOG);
         new StreamAudit(ledger, StreamId.CATALOG, catalog, null, findings).run(head, new Catalog());
         findings.countStream();
-        for (EventDefinition event : catalog.page(null, Integer.MAX_VALUE)) {
+        for (ListedEvent listed : catalog.soonestFirst()) {
+            EventDefinition event = listed.definition();
             findings.countEvent();
             boolean isTouched = ledger.heads().of(StreamId.of(event.id())).version() > 0;
             if (!isTouched) findings.count(new BoxOffice(event).states());
