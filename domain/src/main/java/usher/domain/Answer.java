@@ -5,6 +5,8 @@ import usher.domain.event.EventDefinition;
 import usher.domain.event.Listing;
 import usher.domain.holding.Hold;
 import usher.domain.seating.Seat;
+import usher.domain.selling.Booking;
+import usher.domain.selling.CheckIn;
 
 /// What the caller of a command is told once its facts are durable.
 public sealed interface Answer {
@@ -14,6 +16,14 @@ public sealed interface Answer {
 
     /// The seats asked for, as they are now.
     record Seats(List<Seat> seats) implements Answer {}
+
+    /// The booking as it is now.
+    record Booked(EventDefinition event, Booking booking) implements Answer {}
+
+    /// Somebody is let in, or was.
+    ///
+    /// @param isFirst whether it is now that he is let in
+    record CheckedIn(Seat seat, CheckIn checkIn, boolean isFirst) implements Answer {}
 
     /// The event that is listed now.
     record Listed(EventDefinition event) implements Answer {}

@@ -2,6 +2,7 @@ package usher.domain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import usher.domain.blocking.Block;
 import usher.domain.blocking.BlockSeats;
@@ -40,9 +41,26 @@ import usher.domain.seating.Seat;
 import usher.domain.seating.SeatTable;
 import usher.domain.seating.SeatsRestated;
 import usher.domain.seating.States;
+import usher.domain.selling.BookingConfirmed;
+import usher.domain.selling.BookingDesk;
+import usher.domain.selling.BookingEnded;
+import usher.domain.selling.BookingFacts;
+import usher.domain.selling.BookingId;
+import usher.domain.selling.BookingMade;
+import usher.domain.selling.BookingRestated;
+import usher.domain.selling.Bookings;
+import usher.domain.selling.BookingsExpired;
+import usher.domain.selling.CancelBooking;
+import usher.domain.selling.CheckIn;
+import usher.domain.selling.CheckInTicket;
+import usher.domain.selling.MakeBooking;
+import usher.domain.selling.PayBooking;
+import usher.domain.selling.PaymentFailed;
+import usher.domain.selling.PaymentSucceeded;
 import usher.domain.selling.ReserveSeats;
 import usher.domain.selling.SeatsReserved;
 import usher.domain.selling.Selling;
+import usher.domain.selling.TicketCheckedIn;
 
 /// Every seat and hold of one event, as one deterministic state machine.
 ///
@@ -56,13 +74,19 @@ public final class BoxOffice extends StateMachine {
     private final SeatTable seats;
     private final Holding holding;
     private final Selling selling;
+    private final Bookings bookings;
+    private final BookingDesk desk;
+    private final BookingFacts booking;
     private final Blocking blocking;
 
     public BoxOffice(EventDefinition definition) {
         event = new EventState(definition, undo);
         seats = new SeatTable(definition.totalSeats(), undo);
-        holding = new Holding(event, seats);
+        bookings = new Bookings(undo);
+        holding = new Holding(event, seats, bookings::isPending);
         selling = new Selling(event, seats, holding);
+        desk = new BookingDesk(event, seats, holding, bookings);
+        booking = new BookingFacts(seats, bookings);
         blocking = new Blocking(seats, undo);
     }
 
@@ -81,7 +105,11 @@ public final class BoxOffice extends StateMachine {
             case ChangeEvent c -> complete(c, event.decide(c));
             case ChangeStatus c -> complete(c, event.decide(c));
             case ConfirmListing c -> complete(c, event.decide(c));
-            case ExpireHolds c -> holding.decide(c);
+            case MakeBooking c -> complete(c, desk.decide(c));
+            case PayBooking c -> complete(c, desk.decide(c));
+            case CancelBooking c -> complete(c, desk.decide(c));
+            case CheckInTicket c -> complete(c, desk.decide(c));
+            case ExpireHolds c -> expire(c);
             case ListEvent _, ChangeListing _ -> throw misdirected(command);
         };
     }
@@ -97,11 +125,19 @@ public final class BoxOffice extends StateMachine {
             case HoldsReleased f -> holding.apply(f);
             case HoldsExpired f -> holding.apply(f);
             case SeatsReserved f -> selling.apply(f);
+            case BookingMade f -> booking.apply(f);
+            case PaymentSucceeded f -> booking.apply(f);
+            case PaymentFailed f -> booking.apply(f);
+            case BookingConfirmed f -> booking.apply(f);
+            case BookingEnded f -> booking.apply(f);
+            case BookingsExpired f -> booking.apply(f);
+            case TicketCheckedIn f -> booking.apply(f);
+            case BookingRestated f -> booking.apply(f);
             case SeatsBlocked f -> blocking.apply(f);
             case SeatsUnblocked f -> blocking.apply(f);
             case EventOpened f -> event.apply(f);
             case EventChanged f -> event.apply(f);
-            case StatusChanged f -> event.apply(f);
+            case StatusChanged f -> apply(f);
             case ListingConfirmed f -> event.apply(f);
             case EventRestated f -> event.apply(f);
             case SeatsRestated f -> seats.apply(f);
@@ -116,6 +152,10 @@ public final class BoxOffice extends StateMachine {
             case HoldBestSeats _ -> new Answer.Holds(holding.holds(Holding.heldBy(made)));
             case RefreshHolds c -> new Answer.Holds(holding.holds(c.seats()));
             case ReserveSeats c -> new Answer.Seats(seats(c.seats()));
+            case MakeBooking c -> booked(BookingDesk.bookingIn(made, c.booking()), c.atMillis());
+            case PayBooking c -> booked(c.booking(), c.atMillis());
+            case CancelBooking c -> booked(c.booking(), c.atMillis());
+            case CheckInTicket c -> checkedIn(c, !made.isEmpty());
             case ReleaseHolds _, ReleaseAllHolds _, ExpireHolds _ -> new Answer.Done();
             case BlockSeats _, UnblockSeats _, UnblockAllSeats _ -> new Answer.Done();
             case ChangeEvent _, ChangeStatus _ ->
@@ -135,8 +175,17 @@ public final class BoxOffice extends StateMachine {
         return shown;
     }
 
+    /// Every booking, as of the last fact.
+    public Bookings bookings() {
+        return bookings;
+    }
+
     SeatTable seats() {
         return seats;
+    }
+
+    BookingDesk desk() {
+        return desk;
     }
 
     Blocking blocking() {
@@ -185,6 +234,7 @@ public final class BoxOffice extends StateMachine {
     protected Supplier<List<Fact>> snapshot(Cause cause) {
         List<Fact> facts = new ArrayList<>(event.restate(cause));
         facts.addAll(blocking.restate());
+        facts.addAll(bookings.restate(cause));
         Supplier<List<Fact>> taken = seats.snapshot(cause);
         return () -> {
             facts.addAll(taken.get());
@@ -197,19 +247,53 @@ public final class BoxOffice extends StateMachine {
         event.addTo(hash);
         seats.addTo(hash);
         blocking.addTo(hash);
+        bookings.addTo(hash);
     }
 
     /// What is decided, with what it relies on written before it.
     private Decision complete(Command command, Decision decision) {
         if (!(decision instanceof Decision.Accepted(List<Fact> facts))) return decision;
-        SeatSet due = seats.dueBy(command.atMillis());
-        if (event.isOpened() && due.isEmpty()) return decision;
-        Cause cause = command.cause().bySystem();
-        List<Fact> complete = new ArrayList<>(facts.size() + 2);
-        if (!event.isOpened()) complete.add(new EventOpened(cause, event.definition()));
-        if (!due.isEmpty()) complete.add(new HoldsExpired(cause, due));
+        List<Fact> lapses = lapses(command);
+        if (event.isOpened() && lapses.isEmpty()) return decision;
+        List<Fact> complete = new ArrayList<>(facts.size() + 3);
+        if (!event.isOpened()) {
+            complete.add(new EventOpened(command.cause().bySystem(), event.definition()));
+        }
+        complete.addAll(lapses);
         complete.addAll(facts);
         return new Decision.Accepted(complete);
+    }
+
+    private Decision expire(ExpireHolds c) {
+        List<Fact> lapses = lapses(c);
+        return lapses.isEmpty() ? Decision.unchanged() : new Decision.Accepted(lapses);
+    }
+
+    /// What is over by the time of `command` and not written down as such: bookings, and holds that
+    /// belong to none.
+    private List<Fact> lapses(Command command) {
+        if (command.atMillis() < seats.earliestDeadline()) return List.of();
+        Cause cause = command.cause().bySystem();
+        List<Fact> lapses = new ArrayList<>(2);
+        SeatSet due = seats.dueBy(command.atMillis()).where(seat -> !bookings.isPending(seat));
+        if (!due.isEmpty()) lapses.add(new HoldsExpired(cause, due));
+        List<BookingId> over = bookings.overBy(command.atMillis());
+        if (!over.isEmpty()) lapses.add(new BookingsExpired(cause, over));
+        return lapses;
+    }
+
+    private void apply(StatusChanged f) {
+        event.apply(f);
+        if (event.isCancelled()) booking.callOff(f.cause());
+    }
+
+    private Answer booked(BookingId id, long atMillis) {
+        return new Answer.Booked(event.definition(), bookings.known(id).at(atMillis));
+    }
+
+    private Answer checkedIn(CheckInTicket c, boolean isFirst) {
+        CheckIn checkIn = Objects.requireNonNull(bookings.known(c.booking()).checkIn(c.seat()));
+        return new Answer.CheckedIn(seat(c.seat()), checkIn, isFirst);
     }
 
     private List<Seat> seats(SeatSet numbers) {

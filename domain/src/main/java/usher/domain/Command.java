@@ -14,6 +14,10 @@ import usher.domain.holding.HoldSeats;
 import usher.domain.holding.RefreshHolds;
 import usher.domain.holding.ReleaseAllHolds;
 import usher.domain.holding.ReleaseHolds;
+import usher.domain.selling.CancelBooking;
+import usher.domain.selling.CheckInTicket;
+import usher.domain.selling.MakeBooking;
+import usher.domain.selling.PayBooking;
 import usher.domain.selling.ReserveSeats;
 
 /// Something asked of a state machine, in the imperative. Immutable; carries its time and its user.
@@ -25,6 +29,10 @@ public sealed interface Command
                 ReleaseAllHolds,
                 ExpireHolds,
                 ReserveSeats,
+                MakeBooking,
+                PayBooking,
+                CancelBooking,
+                CheckInTicket,
                 BlockSeats,
                 UnblockSeats,
                 UnblockAllSeats,

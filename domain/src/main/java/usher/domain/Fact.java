@@ -14,7 +14,15 @@ import usher.domain.holding.HoldsRefreshed;
 import usher.domain.holding.HoldsReleased;
 import usher.domain.holding.SeatsHeld;
 import usher.domain.seating.SeatsRestated;
+import usher.domain.selling.BookingConfirmed;
+import usher.domain.selling.BookingEnded;
+import usher.domain.selling.BookingMade;
+import usher.domain.selling.BookingRestated;
+import usher.domain.selling.BookingsExpired;
+import usher.domain.selling.PaymentFailed;
+import usher.domain.selling.PaymentSucceeded;
 import usher.domain.selling.SeatsReserved;
+import usher.domain.selling.TicketCheckedIn;
 
 /// Something that happened, in the past tense. Immutable, kept in the ledger for ever.
 ///
@@ -26,6 +34,14 @@ public sealed interface Fact
                 HoldsReleased,
                 HoldsExpired,
                 SeatsReserved,
+                BookingMade,
+                PaymentSucceeded,
+                PaymentFailed,
+                BookingConfirmed,
+                BookingEnded,
+                BookingsExpired,
+                TicketCheckedIn,
+                BookingRestated,
                 SeatsBlocked,
                 SeatsUnblocked,
                 EventOpened,

@@ -11,6 +11,7 @@ import usher.domain.event.Policy;
 import usher.domain.seating.SeatRecord;
 import usher.domain.seating.SeatStatus;
 import usher.domain.seating.SeatTable;
+import usher.domain.selling.BookingInvariants;
 
 /// Everything that must hold of a state machine between two facts.
 ///
@@ -44,6 +45,7 @@ public final class Invariants {
         SeatTable seats = office.seats();
         seats.check();
         office.blocking().check();
+        new BookingInvariants(office.bookings(), seats, office.desk()).check();
         seats.forEachTouched(seat -> checkSeat(office, seat));
         if (!office.event().isOpened()) {
             int free = seats.count(SeatStatus.AVAILABLE);
@@ -68,7 +70,8 @@ public final class Invariants {
                 "seat %d is taken in the future",
                 number);
         if (office.event().isPolicyChanged()) return; // what is there was allowed by another one
-        checkHold(office.event().details().policy(), number, seat);
+        boolean isBooked = office.bookings().isPending(number);
+        if (!isBooked) checkHold(office.event().details().policy(), number, seat);
         checkLimits(office, number, owner);
     }
 

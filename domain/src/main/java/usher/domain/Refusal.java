@@ -10,6 +10,14 @@ public enum Refusal {
     EVENT_CANCELLED,
     /// The event was changed since the caller looked at it.
     PRECONDITION_FAILED,
+    /// The user has no such booking here, or it lets nobody in.
+    BOOKING_NOT_FOUND,
+    /// A booking with this id was made of something else, or by somebody else.
+    BOOKING_MISMATCH,
+    /// The booking is paid, or costs nothing.
+    ALREADY_PAID,
+    /// The booking was not paid in time, or it is over for another reason.
+    BOOKING_EXPIRED,
     /// The event knows no such access code.
     WRONG_ACCESS_CODE,
     /// The event is inactive or cancelled, or its sales have not begun or are over.
@@ -34,6 +42,8 @@ public enum Refusal {
     NOT_YOUR_HOLD,
     /// The caller's hold of the seat ended before this.
     HOLD_EXPIRED,
+    /// The seat is held for a booking: pay or cancel that.
+    SEAT_BOOKED,
     /// The hold was refreshed as often as the policy allows.
     REFRESH_LIMIT_REACHED,
     /// The seat has a price, and nobody has paid it.

@@ -1,6 +1,7 @@
 package usher.domain;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
 /// Some seats of one event by their numbers: ascending, each once. Immutable.
@@ -72,6 +73,10 @@ public final class SeatSet {
             if (!predicate.test(number)) return false;
         }
         return true;
+    }
+
+    public void forEach(IntConsumer action) {
+        for (int number : numbers) action.accept(number);
     }
 
     /// The seats that pass `predicate`; this very set if all do.

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import usher.domain.access.CodeHash;
 import usher.domain.event.EventStatus;
+import usher.domain.selling.BookingStatus;
 
 /// One way to break one rule: what it adds to a [Question], and the refusal that must follow.
 ///
@@ -28,6 +29,32 @@ enum Breach {
             SeatSet.none(),
             q -> q.after(ORGANIZER.at(50).changed(EventStatus.CANCELLED))),
     ANOTHER_REVISION(Refusal.PRECONDITION_FAILED, SeatSet.none(), q -> q.ofRevision(7)),
+    NO_BOOKING(Refusal.BOOKING_NOT_FOUND, SeatSet.none(), q -> q.ofBooking(9)),
+    BOOKING_OF_ANOTHER(
+            Refusal.BOOKING_MISMATCH,
+            SeatSet.none(),
+            q -> {
+                Buyer bob = Buyer.of(BOB.at(3));
+                return q.after(bob.made(bob.book(1, 30), null, 30));
+            }),
+    PAID(
+            Refusal.ALREADY_PAID,
+            SeatSet.none(),
+            q -> {
+                Buyer ann = Buyer.of(ANN.at(40));
+                return q.after(ann.paid(1), ann.confirmed(1));
+            }),
+    BOOKING_OVER(
+            Refusal.BOOKING_EXPIRED,
+            SeatSet.none(),
+            q -> q.after(Buyer.of(ANN.at(40)).ended(1, BookingStatus.CANCELLED))),
+    SEAT_IN_BOOKING(
+            Refusal.SEAT_BOOKED,
+            SeatSet.of(31),
+            q -> {
+                Buyer ann = Buyer.of(ANN.at(4));
+                return q.after(ann.made(ann.book(2, 31), null, 31)).alsoAbout(31);
+            }),
     NO_SUCH_SEAT(Refusal.SEAT_NOT_FOUND, SeatSet.of(201), q -> q.alsoAbout(201)),
     NO_SUCH_TIER(Refusal.TIER_NOT_FOUND, SeatSet.none(), q -> q.ofTier("Royal box")),
     SEAT_OF_A_CLOSED_TIER(

@@ -2,6 +2,7 @@ package usher.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static usher.domain.Person.ANN;
 import static usher.domain.Person.BOB;
 import static usher.domain.Person.ORGANIZER;
@@ -9,9 +10,16 @@ import static usher.domain.Scenario.NOON;
 import static usher.domain.Scenario.given;
 
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import usher.domain.plan.Money;
 import usher.domain.seating.SeatRecord;
 import usher.domain.seating.SeatStatus;
+import usher.domain.selling.Booking;
+import usher.domain.selling.BookingRestated;
+import usher.domain.selling.BookingStatus;
+import usher.domain.selling.Payment;
+import usher.domain.selling.PaymentStatus;
 
 /// Each invariant that spans more than the table of seats is seen broken once.
 ///
@@ -87,6 +95,73 @@ final class InvariantsTest {
         BoxOffice office = given(ORGANIZER.blocked("kill", 1, 3)).office();
         office.seats().put(3, SeatRecord.FREE);
         broken("seats [3] of block 'kill' are not blocked", () -> Invariants.check(office));
+    }
+
+    @Test
+    void a_booking_costs_what_its_places_cost() {
+        broken(
+                "booking %s costs Money[amount=7, currency=EUR], and its places null"
+                        .formatted(Buyer.id(1)),
+                () -> given(ann().made(ann().book(1, 1), new Money(7, "EUR"), 1)));
+    }
+
+    @Test
+    void a_pending_booking_has_its_places_until_its_end() {
+        BoxOffice office = given(ann().made(ann().book(1, 1), null, 1)).office();
+        office.seats().put(1, SeatRecord.held(ANN.user(), NOON, NOON + 1));
+        brokenSeat(office, "HELD, owner=" + ANN.user());
+    }
+
+    @Test
+    void a_confirmed_booking_has_its_places_for_good() {
+        BoxOffice office =
+                given(ann().made(ann().book(1, 1), null, 1), ann().confirmed(1)).office();
+        office.seats().put(1, SeatRecord.FREE);
+        brokenSeat(office, "AVAILABLE, owner=null");
+    }
+
+    @Test
+    void nobody_keeps_the_money_of_a_booking_that_is_over() {
+        BoxOffice office = given().office();
+        Payment paid = new Payment(new UUID(8, 1), PaymentStatus.SUCCEEDED, "simulated");
+        office.apply(new BookingRestated(Scenario.system(0), booking(BookingStatus.FAILED, paid)));
+        broken(
+                "booking %s is over, and its money kept".formatted(Buyer.id(1)),
+                () -> Invariants.check(office));
+    }
+
+    @Test
+    void only_a_refunded_booking_gave_money_back() {
+        BoxOffice office = given().office();
+        Payment back = new Payment(new UUID(8, 1), PaymentStatus.REFUNDED, "simulated");
+        office.apply(new BookingRestated(Scenario.system(0), booking(BookingStatus.EXPIRED, back)));
+        broken(
+                "booking %s is EXPIRED, and its payment %s".formatted(Buyer.id(1), back),
+                () -> Invariants.check(office));
+    }
+
+    private static Buyer ann() {
+        return Buyer.of(ANN);
+    }
+
+    private static Booking booking(BookingStatus status, Payment payment) {
+        return new Booking(
+                Buyer.id(1),
+                ANN.user(),
+                SeatSet.of(1),
+                null,
+                0,
+                status,
+                NOON,
+                NOON + 1,
+                payment,
+                List.of());
+    }
+
+    private static void brokenSeat(BoxOffice office, String record) {
+        BrokenInvariant found = assertThrows(BrokenInvariant.class, () -> Invariants.check(office));
+        String beginning = "seat 1 of booking %s is SeatRecord[status=".formatted(Buyer.id(1));
+        assertTrue(found.getMessage().startsWith(beginning + record), found.getMessage());
     }
 
     @Test

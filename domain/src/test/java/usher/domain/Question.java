@@ -46,6 +46,7 @@ final class Question {
     private int seconds = 0;
     private @Nullable String tier;
     private long revision = 1;
+    private int booking = 1;
     private boolean accessible;
     private @Nullable CodeHash code;
 
@@ -59,6 +60,15 @@ final class Question {
 
     static Question aboutABlockedSeat() {
         return new Question().after(ORGANIZER.at(1).blocked("", WANTED));
+    }
+
+    static Question aboutABooking() {
+        Buyer ann = Buyer.of(ANN.at(1));
+        return new Question().after(ann.made(ann.book(1, WANTED), null, WANTED));
+    }
+
+    static Question aboutAConfirmedBooking() {
+        return aboutABooking().after(Buyer.of(ANN.at(2)).confirmed(1));
     }
 
     Question after(Fact... happened) {
@@ -92,6 +102,11 @@ final class Question {
         return this;
     }
 
+    Question ofBooking(int number) {
+        booking = number;
+        return this;
+    }
+
     Question inAWheelchair() {
         accessible = true;
         return this;
@@ -109,6 +124,18 @@ final class Question {
 
     Person asks() {
         return asks;
+    }
+
+    Buyer buyer() {
+        return Buyer.of(asks);
+    }
+
+    int booking() {
+        return booking;
+    }
+
+    int lastSeat() {
+        return seats.getLast();
     }
 
     long revision() {

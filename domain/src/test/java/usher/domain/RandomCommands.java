@@ -19,6 +19,9 @@ import usher.domain.holding.HoldBestSeats;
 import usher.domain.plan.Plan;
 import usher.domain.plan.RandomPlans;
 import usher.domain.plan.Tier;
+import usher.domain.selling.Booking;
+import usher.domain.selling.MakeBooking;
+import usher.domain.selling.Tickets;
 
 /// Commands of a few users who want the same few seats at the same time, all from one seed.
 ///
@@ -33,6 +36,7 @@ final class RandomCommands {
     private final boolean calm;
     private long millis;
     private int keys;
+    private int bookings;
 
     private RandomCommands(
             SplittableRandom random, EventDefinition event, int users, boolean calm) {
@@ -103,10 +107,12 @@ final class RandomCommands {
         if (random.nextInt(5) == 0) person = person.once(key(), random.nextInt(10) == 0 ? 1 : 0);
         int dice = random.nextInt(1000);
         if (dice < 150 && !calm) return person.holdWith(code(), seats());
-        if (dice < 440) return person.holdFor(seconds(), seats());
-        if (dice < 470) return best(person);
+        if (dice < 380) return person.holdFor(seconds(), seats());
+        if (dice < 450) return booking(Buyer.of(person), office);
+        if (dice < 475) return best(person);
         if (dice < 620) return person.refreshFor(seconds(), his(person, office));
-        if (dice < 750) return person.release(his(person, office));
+        if (dice < 700) return person.release(his(person, office));
+        if (dice < 750) return about(person, office);
         if (dice < 770) return person.releaseAll();
         if (dice < 785) return person.giveAway(his(person, office));
         if (dice < 830) return person.reserve(his(person, office));
@@ -118,6 +124,52 @@ final class RandomCommands {
         if (dice < 980) return person.confirm(random.nextInt(1, 9));
         if (dice < 995) return person.change(EventStatus.ACTIVE);
         return person.change(random.nextInt(5) == 0 ? EventStatus.CANCELLED : EventStatus.INACTIVE);
+    }
+
+    /// Of what he holds, of some tiers, or of both; now and then under an id that is used.
+    private MakeBooking booking(Buyer buyer, BoxOffice office) {
+        int number = random.nextInt(4) == 0 ? anyBooking(office) : ++bookings;
+        int[] held = random.nextInt(3) > 0 ? his(buyer.person(), office) : new int[0];
+        Tickets tickets =
+                new Tickets(
+                        RandomPlans.TIERS.get(random.nextInt(RandomPlans.TIERS.size())).name(),
+                        random.nextInt(1, calm ? 2 : 4));
+        boolean both = held.length == 0 || random.nextInt(4) == 0;
+        return both
+                ? buyer.ask(number, held, codeOrNone(), tickets)
+                : buyer.ask(number, held, null);
+    }
+
+    private @Nullable CodeHash codeOrNone() {
+        return random.nextInt(3) == 0 ? code() : null;
+    }
+
+    /// Something that can be done about a booking: one of the last, mostly by whoever made it.
+    private Command about(Person person, BoxOffice office) {
+        int number = anyBooking(office);
+        Booking known = office.bookings().find(Buyer.id(number));
+        boolean isHis = known != null && random.nextInt(8) > 0;
+        Buyer buyer =
+                Buyer.of(isHis ? new Person(known.user(), person.millis(), person.key()) : person);
+        return switch (random.nextInt(8)) {
+            case 0, 1, 2 -> buyer.pay(number, random.nextInt(4) > 0);
+            case 3 -> buyer.cancel(number);
+            case 4 -> buyer.callOff(number);
+            default -> buyer.checkIn(number, place(known));
+        };
+    }
+
+    private int place(@Nullable Booking booking) {
+        boolean isAny = booking == null || random.nextInt(4) == 0;
+        return isAny ? random.nextInt(1, event.totalSeats() + 1) : booking.seats().get(0);
+    }
+
+    /// One of the last few bookings, mostly.
+    private int anyBooking(BoxOffice office) {
+        List<Booking> all = office.bookings().all();
+        if (all.isEmpty() || random.nextInt(8) == 0) return bookings + 1;
+        int index = random.nextInt(Math.max(0, all.size() - 4), all.size());
+        return (int) all.get(index).id().value().getLeastSignificantBits();
     }
 
     /// Mostly of the revision that there is, with a policy as tight as that of the others.

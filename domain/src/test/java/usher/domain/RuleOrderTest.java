@@ -3,6 +3,8 @@ package usher.domain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static usher.domain.Breach.ANOTHER_REVISION;
+import static usher.domain.Breach.BOOKING_OF_ANOTHER;
+import static usher.domain.Breach.BOOKING_OVER;
 import static usher.domain.Breach.CANCELLED_FOR_GOOD;
 import static usher.domain.Breach.CLOSED_TIER;
 import static usher.domain.Breach.EVENT_IS_CANCELLED;
@@ -11,9 +13,12 @@ import static usher.domain.Breach.HOLD_OVER;
 import static usher.domain.Breach.KEY_OF_ANOTHER_REQUEST;
 import static usher.domain.Breach.NOBODYS_HOLD;
 import static usher.domain.Breach.NO_ACCESSIBLE_SEAT;
+import static usher.domain.Breach.NO_BOOKING;
 import static usher.domain.Breach.NO_SUCH_SEAT;
 import static usher.domain.Breach.NO_SUCH_TIER;
+import static usher.domain.Breach.PAID;
 import static usher.domain.Breach.REFRESHES_SPENT;
+import static usher.domain.Breach.SEAT_IN_BOOKING;
 import static usher.domain.Breach.SEAT_LIMIT;
 import static usher.domain.Breach.SEAT_OF_ANOTHER;
 import static usher.domain.Breach.SEAT_OF_A_CLOSED_TIER;
@@ -85,6 +90,27 @@ final class RuleOrderTest {
                 NOBODYS_HOLD,
                 HOLD_OVER,
                 UNPAID),
+        BOOK(
+                q -> q.buyer().book(1, q.seats()),
+                KEY_OF_ANOTHER_REQUEST,
+                BOOKING_OF_ANOTHER,
+                EVENT_IS_CANCELLED,
+                NO_SUCH_SEAT,
+                NOBODYS_HOLD,
+                HOLD_OVER,
+                SEAT_IN_BOOKING),
+        PAY(q -> q.buyer().pay(q.booking(), true), KEY_OF_ANOTHER_REQUEST, NO_BOOKING, PAID),
+        PAY_LATE(
+                q -> q.buyer().pay(q.booking(), true),
+                KEY_OF_ANOTHER_REQUEST,
+                NO_BOOKING,
+                BOOKING_OVER),
+        CANCEL_BOOKING(q -> q.buyer().cancel(q.booking()), KEY_OF_ANOTHER_REQUEST, NO_BOOKING),
+        CHECK_IN(
+                q -> q.buyer().checkIn(q.booking(), q.lastSeat()),
+                KEY_OF_ANOTHER_REQUEST,
+                NO_BOOKING,
+                NO_SUCH_SEAT),
         BLOCK(
                 q -> q.asks().block("another note", q.seats()),
                 KEY_OF_ANOTHER_REQUEST,
@@ -117,7 +143,9 @@ final class RuleOrderTest {
                 case HOLD, HOLD_BEST, BLOCK -> Question.aboutAFreeSeat();
                 case UNBLOCK, UNBLOCK_ALL -> Question.aboutABlockedSeat();
                 case REFRESH, RELEASE, RELEASE_ALL, RESERVE -> Question.aboutAHold();
-                case CHANGE, CHANGE_STATUS -> Question.aboutAHold();
+                case BOOK, CHANGE, CHANGE_STATUS -> Question.aboutAHold();
+                case PAY, PAY_LATE, CANCEL_BOOKING -> Question.aboutABooking();
+                case CHECK_IN -> Question.aboutAConfirmedBooking();
             };
         }
 

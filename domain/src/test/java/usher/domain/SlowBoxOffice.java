@@ -52,6 +52,7 @@ final class SlowBoxOffice {
     final Map<String, Blocked> blocks = new TreeMap<>();
     final Map<Integer, UserId> ranOut = new HashMap<>();
     final List<Remembered> keys = new ArrayList<>();
+    final SlowBookings bookings = new SlowBookings(this);
     EventDetails details;
     EventStatus status = EventStatus.ACTIVE;
     long revision = 1;
@@ -78,6 +79,7 @@ final class SlowBoxOffice {
         copy.blocks.putAll(blocks);
         copy.ranOut.putAll(ranOut);
         copy.keys.addAll(keys);
+        copy.bookings.all.putAll(bookings.all);
         copy.details = details;
         copy.status = status;
         copy.revision = revision;
@@ -97,6 +99,7 @@ final class SlowBoxOffice {
             case StatusChanged f -> {
                 status = f.status();
                 changed(f.cause());
+                if (status == EventStatus.CANCELLED) bookings.callOff(f.cause().atMillis());
             }
             case EventChanged f -> {
                 details = f.details();
@@ -134,7 +137,9 @@ final class SlowBoxOffice {
                 for (int n : f.seats().toArray()) blocked.remove(n);
                 blocks.values().retainAll(blocked.values());
             }
-            default -> throw new AssertionError(fact);
+            default -> {
+                if (!bookings.apply(fact)) throw new AssertionError(fact);
+            }
         }
     }
 
@@ -198,14 +203,29 @@ final class SlowBoxOffice {
 
     SeatSet heldBy(UserId user, long now) {
         List<Integer> his = new ArrayList<>();
-        for (int n : held.keySet()) if (holds(user, n, now)) his.add(n);
+        for (int n : held.keySet()) {
+            if (holds(user, n, now) && !bookings.isPending(n)) his.add(n);
+        }
         return set(his);
     }
 
     SeatSet due(long now) {
         List<Integer> due = new ArrayList<>();
-        for (int n : held.keySet()) if (!isHeld(n, now)) due.add(n);
+        for (int n : held.keySet()) {
+            if (!isHeld(n, now) && !bookings.isPending(n)) due.add(n);
+        }
         return set(due);
+    }
+
+    /// Why he may not have `more` seats held; null if he may. What is booked counts as held.
+    @Nullable Refusal tooMany(UserId user, int more, long now) {
+        int heldThen = more;
+        for (int n : held.keySet()) if (holds(user, n, now)) heldThen++;
+        int heldMax = details.policy().heldSeatsPerUser();
+        if (heldMax > 0 && heldThen > heldMax) return Refusal.HOLD_LIMIT_REACHED;
+        int seatsMax = details.policy().seatsPerUser();
+        boolean over = seatsMax > 0 && heldThen + reservedBy(user) > seatsMax;
+        return over ? Refusal.SEAT_LIMIT_REACHED : null;
     }
 
     int reservedBy(UserId user) {

@@ -2,6 +2,7 @@ package usher.domain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,12 @@ import usher.domain.holding.ReleaseHolds;
 import usher.domain.holding.SeatsHeld;
 import usher.domain.plan.Plan;
 import usher.domain.plan.Tier;
+import usher.domain.selling.BookingId;
+import usher.domain.selling.BookingsExpired;
+import usher.domain.selling.CancelBooking;
+import usher.domain.selling.CheckInTicket;
+import usher.domain.selling.MakeBooking;
+import usher.domain.selling.PayBooking;
 import usher.domain.selling.ReserveSeats;
 import usher.domain.selling.SeatsReserved;
 
@@ -67,6 +74,10 @@ final class SlowRules {
             case ChangeStatus c -> change(c);
             case ChangeEvent c -> change(c);
             case ConfirmListing c -> confirm(c);
+            case MakeBooking c -> make(c);
+            case PayBooking c -> told(c, office.bookings.pay(c), SeatSet.none());
+            case CancelBooking c -> told(c, office.bookings.cancel(c), SeatSet.none());
+            case CheckInTicket c -> told(c, office.bookings.checkIn(c), SeatSet.of(c.seat()));
             case ExpireHolds c -> expire(c);
             default -> throw new AssertionError(command);
         };
@@ -81,7 +92,8 @@ final class SlowRules {
         SeatSet closed = those(c.seats(), n -> !office.isOpen(n, c.code()));
         if (!closed.isEmpty()) return no(Refusal.ACCESS_CODE_REQUIRED, closed);
         if (!isDurationAllowed(c.holdSeconds())) return no(Refusal.INVALID_FIELD);
-        SeatSet missingToHim = those(c.seats(), n -> !office.holds(c.user(), n, now));
+        SeatSet missingToHim =
+                those(c.seats(), n -> !office.holds(c.user(), n, now) || isBooked(n));
         if (missingToHim.isEmpty()) return Decision.unchanged();
         SeatSet taken = those(missingToHim, n -> office.isTaken(n, now) || office.isBlocked(n));
         if (!taken.isEmpty()) return no(Refusal.SEAT_UNAVAILABLE, taken);
@@ -125,12 +137,8 @@ final class SlowRules {
 
     /// Why he may not hold `more` seats; null if he may.
     private @Nullable Decision tooMany(UserId user, int more, long now) {
-        int heldThen = office.heldBy(user, now).size() + more;
-        int heldMax = office.details.policy().heldSeatsPerUser();
-        if (heldMax > 0 && heldThen > heldMax) return no(Refusal.HOLD_LIMIT_REACHED);
-        int seatsMax = office.details.policy().seatsPerUser();
-        boolean over = seatsMax > 0 && heldThen + office.reservedBy(user) > seatsMax;
-        return over ? no(Refusal.SEAT_LIMIT_REACHED) : null;
+        Refusal tooMany = office.tooMany(user, more, now);
+        return tooMany == null ? null : no(tooMany);
     }
 
     private Decision refresh(RefreshHolds c) {
@@ -223,9 +231,46 @@ final class SlowRules {
     }
 
     private Decision expire(ExpireHolds c) {
+        List<Fact> lapses = lapses(c);
+        return lapses.isEmpty() ? Decision.unchanged() : new Decision.Accepted(lapses);
+    }
+
+    private List<Fact> lapses(Command c) {
+        Cause system = Cause.system(c.atMillis(), c.cause().request());
+        List<Fact> lapses = new ArrayList<>();
         SeatSet due = office.due(c.atMillis());
-        if (due.isEmpty()) return Decision.unchanged();
-        return Decision.accepted(new HoldsExpired(c.cause().bySystem(), due));
+        if (!due.isEmpty()) lapses.add(new HoldsExpired(system, due));
+        List<BookingId> over = office.bookings.over(c.atMillis());
+        if (!over.isEmpty()) lapses.add(new BookingsExpired(system, over));
+        return lapses;
+    }
+
+    private boolean isBooked(int n) {
+        return office.bookings.isPending(n);
+    }
+
+    private Decision make(MakeBooking c) {
+        Object outcome = office.bookings.make(c);
+        if (outcome == Refusal.SEAT_NOT_FOUND) {
+            return no(Refusal.SEAT_NOT_FOUND, those(c.seats(), n -> !office.exists(n)));
+        }
+        if (!(outcome instanceof TreeSet<?> seats)) return told(c, outcome, SeatSet.none());
+        Decision notHis = notHis(c.user(), c.seats(), c.atMillis());
+        if (notHis != null) return notHis;
+        List<Integer> places = new ArrayList<>();
+        seats.forEach(n -> places.add((Integer) n));
+        List<Fact> made = office.bookings.made(c, SlowBoxOffice.set(places));
+        return yes(c, made.toArray(Fact[]::new));
+    }
+
+    /// What a refusal, facts, or nothing to do is as a decision.
+    private Decision told(Command c, Object outcome, SeatSet seats) {
+        return switch (outcome) {
+            case Refusal.SEAT_NOT_FOUND -> no(Refusal.SEAT_NOT_FOUND, seats);
+            case Refusal refusal -> no(refusal);
+            case List<?> facts -> yes(c, facts.stream().map(Fact.class::cast).toArray(Fact[]::new));
+            default -> Decision.unchanged();
+        };
     }
 
     /// Why these seats are not all his to act on; null if they are.
@@ -239,15 +284,16 @@ final class SlowRules {
             (ended || user.equals(office.ranOut.get(n)) ? over : others).add(n);
         }
         if (!others.isEmpty()) return no(Refusal.NOT_YOUR_HOLD, SlowBoxOffice.set(others));
-        return over.isEmpty() ? null : no(Refusal.HOLD_EXPIRED, SlowBoxOffice.set(over));
+        if (!over.isEmpty()) return no(Refusal.HOLD_EXPIRED, SlowBoxOffice.set(over));
+        SeatSet booked = those(seats, this::isBooked);
+        return booked.isEmpty() ? null : no(Refusal.SEAT_BOOKED, booked);
     }
 
     private Decision yes(Command c, Fact... made) {
         List<Fact> facts = new ArrayList<>();
         Cause system = Cause.system(c.atMillis(), c.cause().request());
         if (!office.opened) facts.add(new EventOpened(system, office.event));
-        SeatSet due = office.due(c.atMillis());
-        if (!due.isEmpty()) facts.add(new HoldsExpired(system, due));
+        facts.addAll(lapses(c));
         facts.addAll(List.of(made));
         return new Decision.Accepted(facts);
     }

@@ -49,6 +49,7 @@ final class Twins {
         assertEquals(
                 new Listing(slow.details, slow.status, slow.revision, slow.changedAt),
                 fast.event().listing());
+        assertEquals(List.copyOf(slow.bookings.all.values()), fast.bookings().all());
         for (int number = 1; number <= fast.event().definition().totalSeats(); number++) {
             assertEquals(slow.record(number), fast.seat(number).record());
         }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import usher.domain.Fact;
-import usher.domain.UserId;
+import usher.domain.selling.BookingMade;
 import usher.domain.selling.SeatsReserved;
 import usher.ledger.Append;
 import usher.ledger.Entry;
@@ -106,16 +106,17 @@ final class OpenEntry {
     private List<Key> keys() {
         @Nullable List<Key> keys = null;
         for (Fact fact : facts) {
-            if (fact instanceof SeatsReserved reserved) {
-                if (keys == null) keys = new ArrayList<>();
-                keys.add(keyOf(reserved.user()));
+            if (!(fact instanceof SeatsReserved || fact instanceof BookingMade)) continue;
+            if (keys == null) keys = new ArrayList<>();
+            switch (fact) {
+                case SeatsReserved reserved -> keys.add(Keys.of(reserved.user()));
+                case BookingMade made -> {
+                    keys.add(Keys.of(made.user()));
+                    keys.add(Keys.of(made.booking()));
+                }
+                default -> {}
             }
         }
         return keys == null ? List.of() : keys;
-    }
-
-    /// The word under which the events are found at which `user` has something for good.
-    static Key keyOf(UserId user) {
-        return new Key("user:" + user.value());
     }
 }

@@ -29,7 +29,15 @@ import usher.domain.holding.SeatsHeld;
 import usher.domain.seating.SeatRecord;
 import usher.domain.seating.SeatStatus;
 import usher.domain.seating.SeatsRestated;
+import usher.domain.selling.BookingConfirmed;
+import usher.domain.selling.BookingEnded;
+import usher.domain.selling.BookingMade;
+import usher.domain.selling.BookingRestated;
+import usher.domain.selling.BookingsExpired;
+import usher.domain.selling.PaymentFailed;
+import usher.domain.selling.PaymentSucceeded;
 import usher.domain.selling.SeatsReserved;
+import usher.domain.selling.TicketCheckedIn;
 
 /// What was read of one fact so far. Fields come in any order, so the fact is made at the end.
 final class FactDraft {
@@ -52,6 +60,7 @@ final class FactDraft {
     private long since;
     private int refreshesUsed;
     private @Nullable List<RememberedKey> keys;
+    private final BookingJson.Draft booking = new BookingJson.Draft();
     private @Nullable String note;
     private @Nullable EventId id;
     private @Nullable EventDetails details;
@@ -94,7 +103,10 @@ final class FactDraft {
             case REVISION -> revision = json.longValue();
             case POLICY_CHANGED -> policyChanged = json.booleanValue();
             case CONFIRMED -> confirmed = json.longValue();
-            case null, default -> json.skipValue();
+            case null -> json.skipValue();
+            default -> {
+                if (!booking.readField(field, json)) json.skipValue();
+            }
         }
     }
 
@@ -105,6 +117,20 @@ final class FactDraft {
             case HOLDS_RELEASED -> new HoldsReleased(cause(), seats());
             case HOLDS_EXPIRED -> new HoldsExpired(cause(), seats());
             case SEATS_RESERVED -> new SeatsReserved(cause(), user(), seats());
+            case BOOKING_MADE -> bookingMade();
+            case PAYMENT_SUCCEEDED ->
+                    new PaymentSucceeded(
+                            cause(), booking.booking(), booking.payment(), booking.provider());
+            case PAYMENT_FAILED ->
+                    new PaymentFailed(
+                            cause(), booking.booking(), booking.payment(), booking.provider());
+            case BOOKING_CONFIRMED -> new BookingConfirmed(cause(), booking.booking());
+            case BOOKING_ENDED ->
+                    new BookingEnded(cause(), booking.booking(), status(BookingJson.STATUS));
+            case BOOKINGS_EXPIRED -> new BookingsExpired(cause(), booking.bookings());
+            case TICKET_CHECKED_IN ->
+                    new TicketCheckedIn(cause(), booking.booking(), booking.seat(seen));
+            case BOOKING_RESTATED -> bookingRestated();
             case SEATS_BLOCKED -> new SeatsBlocked(cause(), seats(), note());
             case SEATS_UNBLOCKED -> new SeatsUnblocked(cause(), seats());
             case EVENT_OPENED -> new EventOpened(cause(), event());
@@ -117,6 +143,24 @@ final class FactDraft {
             case SEATS_RESTATED -> new SeatsRestated(cause(), seats(), record());
             case KEYS_RESTATED -> new KeysRestated(cause(), keys());
         };
+    }
+
+    private BookingMade bookingMade() {
+        return new BookingMade(
+                cause(),
+                booking.booking(),
+                user(),
+                seats(),
+                booking.total(),
+                booking.asked(),
+                until());
+    }
+
+    private BookingRestated bookingRestated() {
+        long madeAt = seen.require(Field.SINCE, since);
+        return new BookingRestated(
+                cause(),
+                booking.restated(user(), seats(), status(BookingJson.STATUS), madeAt, until()));
     }
 
     private Cause cause() {

@@ -1,5 +1,10 @@
 package usher.ledger;
 
+import static usher.ledger.FactName.BOOKINGS_EXPIRED;
+import static usher.ledger.FactName.BOOKING_CONFIRMED;
+import static usher.ledger.FactName.BOOKING_ENDED;
+import static usher.ledger.FactName.BOOKING_MADE;
+import static usher.ledger.FactName.BOOKING_RESTATED;
 import static usher.ledger.FactName.EVENT_CHANGED;
 import static usher.ledger.FactName.EVENT_LISTED;
 import static usher.ledger.FactName.EVENT_OPENED;
@@ -10,12 +15,15 @@ import static usher.ledger.FactName.HOLDS_RELEASED;
 import static usher.ledger.FactName.KEYS_RESTATED;
 import static usher.ledger.FactName.LISTING_CHANGED;
 import static usher.ledger.FactName.LISTING_CONFIRMED;
+import static usher.ledger.FactName.PAYMENT_FAILED;
+import static usher.ledger.FactName.PAYMENT_SUCCEEDED;
 import static usher.ledger.FactName.SEATS_BLOCKED;
 import static usher.ledger.FactName.SEATS_HELD;
 import static usher.ledger.FactName.SEATS_RESERVED;
 import static usher.ledger.FactName.SEATS_RESTATED;
 import static usher.ledger.FactName.SEATS_UNBLOCKED;
 import static usher.ledger.FactName.STATUS_CHANGED;
+import static usher.ledger.FactName.TICKET_CHECKED_IN;
 
 import usher.domain.Cause;
 import usher.domain.Fact;
@@ -37,7 +45,16 @@ import usher.domain.holding.HoldsReleased;
 import usher.domain.holding.SeatsHeld;
 import usher.domain.seating.SeatRecord;
 import usher.domain.seating.SeatsRestated;
+import usher.domain.selling.BookingConfirmed;
+import usher.domain.selling.BookingEnded;
+import usher.domain.selling.BookingId;
+import usher.domain.selling.BookingMade;
+import usher.domain.selling.BookingRestated;
+import usher.domain.selling.BookingsExpired;
+import usher.domain.selling.PaymentFailed;
+import usher.domain.selling.PaymentSucceeded;
 import usher.domain.selling.SeatsReserved;
+import usher.domain.selling.TicketCheckedIn;
 
 /// Writes one fact as JSON. What it writes is kept for ever: golden files hold it to that.
 final class FactWriter {
@@ -51,6 +68,14 @@ final class FactWriter {
             case HoldsReleased f -> write(f, out);
             case HoldsExpired f -> write(f, out);
             case SeatsReserved f -> write(f, out);
+            case BookingMade f -> write(f, out);
+            case PaymentSucceeded f -> write(f, out);
+            case PaymentFailed f -> write(f, out);
+            case BookingConfirmed f -> write(f, out);
+            case BookingEnded f -> write(f, out);
+            case BookingsExpired f -> write(f, out);
+            case TicketCheckedIn f -> write(f, out);
+            case BookingRestated f -> write(f, out);
             case SeatsBlocked f -> write(f, out);
             case SeatsUnblocked f -> write(f, out);
             case EventOpened f -> write(f, out);
@@ -93,6 +118,49 @@ final class FactWriter {
         begin(SEATS_RESERVED, fact.cause(), out);
         user(fact.user(), fact.cause(), out);
         SeatsJson.write(fact.seats(), out.field("seats"));
+    }
+
+    private static void write(BookingMade fact, JsonBytes out) {
+        begin(BOOKING_MADE, fact.booking(), fact.cause(), out);
+        user(fact.user(), fact.cause(), out);
+        SeatsJson.write(fact.seats(), out.field("seats"));
+        BookingJson.writeTotal(fact.amount(), out);
+        BookingJson.writeAsked(fact.asked(), out);
+        out.field("until").value(fact.untilMillis());
+    }
+
+    private static void write(PaymentSucceeded fact, JsonBytes out) {
+        begin(PAYMENT_SUCCEEDED, fact.booking(), fact.cause(), out);
+        BookingJson.writePayment(fact.payment(), fact.provider(), out);
+    }
+
+    private static void write(PaymentFailed fact, JsonBytes out) {
+        begin(PAYMENT_FAILED, fact.booking(), fact.cause(), out);
+        BookingJson.writePayment(fact.payment(), fact.provider(), out);
+    }
+
+    private static void write(BookingConfirmed fact, JsonBytes out) {
+        begin(BOOKING_CONFIRMED, fact.booking(), fact.cause(), out);
+    }
+
+    private static void write(BookingEnded fact, JsonBytes out) {
+        begin(BOOKING_ENDED, fact.booking(), fact.cause(), out);
+        out.field("status").plain(fact.status().name());
+    }
+
+    private static void write(BookingsExpired fact, JsonBytes out) {
+        begin(BOOKINGS_EXPIRED, fact.cause(), out);
+        BookingJson.write(fact.bookings(), out, "bookings");
+    }
+
+    private static void write(TicketCheckedIn fact, JsonBytes out) {
+        begin(TICKET_CHECKED_IN, fact.booking(), fact.cause(), out);
+        out.field("place").value(fact.seat());
+    }
+
+    private static void write(BookingRestated fact, JsonBytes out) {
+        begin(BOOKING_RESTATED, fact.cause(), out);
+        BookingJson.writeFields(fact.booking(), out);
     }
 
     private static void write(SeatsBlocked fact, JsonBytes out) {
@@ -160,6 +228,11 @@ final class FactWriter {
     private static void write(KeysRestated fact, JsonBytes out) {
         begin(KEYS_RESTATED, fact.cause(), out);
         KeyJson.write(fact.keys(), out.field("keys"));
+    }
+
+    private static void begin(FactName name, BookingId booking, Cause cause, JsonBytes out) {
+        begin(name, cause, out);
+        out.field("booking").value(booking.value());
     }
 
     private static void begin(FactName name, Cause cause, JsonBytes out) {

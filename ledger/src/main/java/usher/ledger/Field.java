@@ -34,6 +34,16 @@ enum Field {
     SALES_UNTIL("salesUntil"),
     CREATED_AT("createdAt"),
 
+    BOOKING("booking"),
+    BOOKINGS("bookings"),
+    PLACE("place"),
+    TOTAL("total"),
+    ASKED("asked"),
+    PAYMENT("payment"),
+    PAYMENT_STATUS("paymentStatus"),
+    PROVIDER("provider"),
+    CHECK_INS("checkIns"),
+
     DETAILS("details"),
     LISTING("listing"),
     REVISION("revision"),

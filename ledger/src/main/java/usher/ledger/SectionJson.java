@@ -73,9 +73,7 @@ final class SectionJson {
         out.beginObject();
         out.field("name").value(name);
         out.field("tier").value(tier.name());
-        Money price = tier.price();
-        out.field("price").beginObject().field("amount").value(price.amount());
-        out.field("currency").plain(price.currency()).endObject();
+        MoneyJson.write(tier.price(), out.field("price"));
     }
 
     private static void end(@Nullable Position at, JsonBytes out) {
@@ -125,7 +123,7 @@ final class SectionJson {
             switch (field) {
                 case NAME -> name = json.stringValue();
                 case TIER -> tier = json.stringValue();
-                case PRICE -> price = readPrice(json);
+                case PRICE -> price = MoneyJson.read(json);
                 case CAPACITY -> capacity = json.intValue();
                 case ROWS -> rows = json.intValue();
                 case SEATS_PER_ROW -> seatsPerRow = json.intValue();
@@ -139,23 +137,6 @@ final class SectionJson {
                 case Y -> y = json.intValue();
                 case null, default -> json.skipValue();
             }
-        }
-
-        private static Money readPrice(JsonReader json) {
-            FieldsSeen seen = new FieldsSeen();
-            long amount = 0;
-            @Nullable String currency = null;
-            for (boolean more = json.beginObject(); more; more = json.nextField()) {
-                Field field = json.name(Field.WORDS);
-                if (field != null) seen.add(field);
-                switch (field) {
-                    case AMOUNT -> amount = json.longValue();
-                    case CURRENCY -> currency = json.stringValue();
-                    case null, default -> json.skipValue();
-                }
-            }
-            long inMinorUnits = seen.require(Field.AMOUNT, amount);
-            return new Money(inMinorUnits, FieldsSeen.require(Field.CURRENCY, currency));
         }
 
         private Section section() {

@@ -47,7 +47,21 @@ import usher.domain.plan.Tier;
 import usher.domain.seating.SeatRecord;
 import usher.domain.seating.SeatStatus;
 import usher.domain.seating.SeatsRestated;
+import usher.domain.selling.Booking;
+import usher.domain.selling.BookingConfirmed;
+import usher.domain.selling.BookingEnded;
+import usher.domain.selling.BookingId;
+import usher.domain.selling.BookingMade;
+import usher.domain.selling.BookingRestated;
+import usher.domain.selling.BookingStatus;
+import usher.domain.selling.BookingsExpired;
+import usher.domain.selling.CheckIn;
+import usher.domain.selling.Payment;
+import usher.domain.selling.PaymentFailed;
+import usher.domain.selling.PaymentStatus;
+import usher.domain.selling.PaymentSucceeded;
 import usher.domain.selling.SeatsReserved;
+import usher.domain.selling.TicketCheckedIn;
 
 /// What the golden files say, as facts: one entry for each file.
 final class GoldenFacts {
@@ -58,6 +72,9 @@ final class GoldenFacts {
     private static final UserId BOB = user("0197f3c2-8a41-7bd5-8e6f-a1b2c3d4e5f6");
     private static final EventId EVENT =
             new EventId(UUID.fromString("01a1ee56-5e01-7000-8000-000000100000"));
+    private static final BookingId BOOKING =
+            new BookingId(UUID.fromString("7b1e4f9a-6f0c-4a7e-9d3b-1c2d3e4f5a6c"));
+    private static final UUID PAYMENT = UUID.fromString("019af3c2-8a41-7bd5-8e6f-a1b2c3d4e5f7");
     private static final IdempotencyKey KEY =
             new IdempotencyKey(0x0123_4567_89AB_CDEFL, 0xFEDC_BA98_7654_3210L, 0xFL);
 
@@ -69,6 +86,16 @@ final class GoldenFacts {
     private static final Set<String> ADDED_LATER =
             Set.of(
                     "EventListed-sections",
+                    "BookingMade",
+                    "BookingMade-without-prices",
+                    "PaymentSucceeded",
+                    "PaymentFailed",
+                    "BookingConfirmed",
+                    "BookingEnded",
+                    "BookingsExpired",
+                    "TicketCheckedIn",
+                    "BookingRestated",
+                    "BookingRestated-shortest",
                     "EventChanged",
                     "EventChanged-shortest",
                     "ListingConfirmed",
@@ -85,6 +112,7 @@ final class GoldenFacts {
         addHolding(facts);
         addBlocking(facts);
         addEvents(facts);
+        addBookings(facts);
         addChanges(facts);
         addSnapshots(facts);
         facts.put("entry-without-facts", List.of());
@@ -158,6 +186,61 @@ final class GoldenFacts {
         put(facts, "ListingChanged-shortest", new ListingChanged(BY_SYSTEM, EVENT, first));
         put(facts, "EventRestated", new EventRestated(cause, changed, true, 6));
         put(facts, "EventRestated-same-policy", new EventRestated(cause, changed, false, 7));
+    }
+
+    private static void addBookings(Map<String, List<Fact>> facts) {
+        SeatSet several = SeatSet.of(1, 5, 6, 7, 9);
+        Cause cause = Cause.system(AT, "snapshot");
+        Money total = new Money(1_000_000_000_000_000L, "JPY");
+        put(
+                facts,
+                "BookingMade",
+                new BookingMade(ASKED_ONCE, BOOKING, BOB, several, total, -1, UNTIL));
+        put(
+                facts,
+                "BookingMade-without-prices",
+                new BookingMade(ASKED, BOOKING, ANN, SeatSet.of(17), null, 0, UNTIL));
+        put(
+                facts,
+                "PaymentSucceeded",
+                new PaymentSucceeded(ASKED_ONCE, BOOKING, PAYMENT, "simulated"));
+        put(facts, "PaymentFailed", new PaymentFailed(BY_SYSTEM, BOOKING, PAYMENT, "simulated"));
+        put(facts, "BookingConfirmed", new BookingConfirmed(ASKED_ONCE, BOOKING));
+        put(facts, "BookingEnded", new BookingEnded(ASKED_ONCE, BOOKING, BookingStatus.REFUNDED));
+        put(facts, "BookingsExpired", new BookingsExpired(BY_SYSTEM, List.of(BOOKING)));
+        put(facts, "TicketCheckedIn", new TicketCheckedIn(ASKED_ONCE, BOOKING, 17));
+        put(
+                facts,
+                "BookingRestated",
+                new BookingRestated(
+                        cause,
+                        new Booking(
+                                BOOKING,
+                                BOB,
+                                several,
+                                total,
+                                0x0123_4567_89AB_CDEFL,
+                                BookingStatus.CONFIRMED,
+                                AT,
+                                UNTIL,
+                                new Payment(PAYMENT, PaymentStatus.SUCCEEDED, "simulated"),
+                                List.of(new CheckIn(5, AT + 1), new CheckIn(1, AT + 2)))));
+        put(
+                facts,
+                "BookingRestated-shortest",
+                new BookingRestated(
+                        cause,
+                        new Booking(
+                                BOOKING,
+                                ANN,
+                                SeatSet.of(17),
+                                null,
+                                1,
+                                BookingStatus.EXPIRED,
+                                AT,
+                                UNTIL,
+                                null,
+                                List.of())));
     }
 
     private static void addSnapshots(Map<String, List<Fact>> facts) {

@@ -31,10 +31,20 @@ import usher.domain.holding.HoldsExpired;
 import usher.domain.holding.HoldsRefreshed;
 import usher.domain.holding.HoldsReleased;
 import usher.domain.holding.SeatsHeld;
+import usher.domain.plan.Money;
 import usher.domain.seating.SeatRecord;
 import usher.domain.seating.SeatStatus;
 import usher.domain.seating.SeatsRestated;
+import usher.domain.selling.BookingConfirmed;
+import usher.domain.selling.BookingEnded;
+import usher.domain.selling.BookingId;
+import usher.domain.selling.BookingMade;
+import usher.domain.selling.BookingStatus;
+import usher.domain.selling.BookingsExpired;
+import usher.domain.selling.PaymentFailed;
+import usher.domain.selling.PaymentSucceeded;
 import usher.domain.selling.SeatsReserved;
+import usher.domain.selling.TicketCheckedIn;
 
 /// Facts of every kind, as strange as the domain lets them be.
 final class RandomFacts {
@@ -46,7 +56,7 @@ final class RandomFacts {
 
     /// Up to 10 facts of any kinds.
     static Arbitrary<List<Fact>> entries() {
-        return Arbitraries.oneOf(holding(), restated(), rare(), changes())
+        return Arbitraries.oneOf(holding(), restated(), rare(), changes(), bookings())
                 .withoutEdgeCases()
                 .list()
                 .ofMaxSize(10);
@@ -81,6 +91,39 @@ final class RandomFacts {
                         .as(StatusChanged::new),
                 Combinators.combine(causes(), seats(), Arbitraries.strings()).as(SeatsBlocked::new),
                 Combinators.combine(causes(), seats()).as(SeatsUnblocked::new));
+    }
+
+    private static Arbitrary<Fact> bookings() {
+        Arbitrary<BookingId> ids = uuids().map(BookingId::new);
+        Arbitrary<Cause> causes = causes();
+        Arbitrary<String> providers = requests().filter(text -> text.length() <= 20);
+        return Arbitraries.oneOf(
+                Combinators.combine(
+                                causes,
+                                ids,
+                                users(),
+                                seats(),
+                                money().injectNull(0.3),
+                                Arbitraries.longs(),
+                                millis())
+                        .as(BookingMade::new),
+                Combinators.combine(causes, ids, uuids(), providers).as(PaymentSucceeded::new),
+                Combinators.combine(causes, ids, uuids(), providers).as(PaymentFailed::new),
+                Combinators.combine(causes, ids).as(BookingConfirmed::new),
+                Combinators.combine(causes, ids, Arbitraries.of(BookingStatus.class))
+                        .as(BookingEnded::new),
+                Combinators.combine(causes, ids.list().ofMaxSize(5)).as(BookingsExpired::new),
+                Combinators.combine(causes, ids, Arbitraries.integers()).as(TicketCheckedIn::new));
+    }
+
+    private static Arbitrary<Money> money() {
+        return Arbitraries.longs()
+                .between(0, Money.AMOUNT_MAX)
+                .map(amount -> new Money(amount, "EUR"));
+    }
+
+    private static Arbitrary<UUID> uuids() {
+        return users().map(UserId::value);
     }
 
     private static Arbitrary<Fact> changes() {

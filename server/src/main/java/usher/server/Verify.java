@@ -37,6 +37,8 @@ public final class Verify {
     }
 
     public static void main(String... args) {
+        // Before anything logs: the server's classes bring JBoss's log manager along.
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         System.exit(run(args, System.getenv(), System.out, System.err));
     }
 

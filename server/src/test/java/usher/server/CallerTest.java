@@ -67,7 +67,9 @@ final class CallerTest {
                 if (!OpenApi.operation(path, method).has("security")) continue;
                 if (!path.startsWith("/v1/")) continue;
                 String address =
-                        path.replace("{eventId}", sale.id()).replace("{seatId}", sale.seatId(1));
+                        path.replace("{eventId}", sale.id())
+                                .replace("{seatId}", sale.seatId(1))
+                                .replace("{bookingId}", sale.seatId(1));
                 Reply reply = asking.send(method, address, EMPTY_OBJECT);
                 reply.isProblem(401, "unauthorized");
                 assertEquals("Bearer", reply.header("WWW-Authenticate"));

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -152,7 +153,9 @@ final class FuzzTest {
         private String address(String path) {
             String event = chance(85) ? sale.id() : encoded(one(IDS));
             String seat = chance(85) ? sale.seatId(random.nextInt(1, 14)) : encoded(one(IDS));
+            String booking = chance(85) ? sale.seatId(1) : encoded(one(IDS));
             return path.replace("{eventId}", event)
+                            .replace("{bookingId}", booking)
                             .replace("{seatId}", seat)
                             .replace("{seatNumber}", one(List.of("1", "7", "12", "13", "0", "x")))
                             .replace("{userId}", one(List.of(Visitor.ANN.toString(), "x")))
@@ -180,12 +183,22 @@ final class FuzzTest {
                     .forEach(
                             property -> {
                                 if (chance(85)) {
-                                    String value = value(OpenApi.resolved(property.getValue()));
-                                    fields.add("\"%s\":%s".formatted(property.getKey(), value));
+                                    fields.add(
+                                            "\"%s\":%s"
+                                                    .formatted(property.getKey(), value(property)));
                                 }
                             });
             if (chance(5)) fields.add("\"unknown\":1");
             return "{" + String.join(",", fields) + "}";
+        }
+
+        /// Bookings are called by the id of seat 1, and are of the one event that there is.
+        private String value(Map.Entry<String, JsonNode> property) {
+            return switch (chance(85) ? property.getKey() : "") {
+                case "eventId" -> "\"%s\"".formatted(sale.id());
+                case "id", "bookingId" -> "\"%s\"".formatted(sale.seatId(1));
+                default -> value(OpenApi.resolved(property.getValue()));
+            };
         }
 
         private String value(JsonNode schema) {

@@ -27,8 +27,10 @@ import usher.server.dialect.OnlineReservationSeats;
 import usher.server.dialect.ZephyrResource;
 import usher.server.http.AvailabilityResource;
 import usher.server.http.BlocksResource;
+import usher.server.http.BookingsResource;
 import usher.server.http.EventsResource;
 import usher.server.http.HoldsResource;
+import usher.server.http.PaymentsResource;
 import usher.server.http.PlanResource;
 import usher.server.http.ProblemPages;
 import usher.server.http.SeatsResource;
@@ -49,6 +51,8 @@ final class OpenApiTest {
                     HoldsResource.class,
                     AuditResource.class,
                     BlocksResource.class,
+                    BookingsResource.class,
+                    PaymentsResource.class,
                     EventManagementResource.class,
                     OnlineReservationEvents.class,
                     OnlineReservationSeats.class,

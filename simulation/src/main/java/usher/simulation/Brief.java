@@ -15,7 +15,14 @@ import usher.domain.holding.HoldsExpired;
 import usher.domain.holding.HoldsRefreshed;
 import usher.domain.holding.HoldsReleased;
 import usher.domain.holding.SeatsHeld;
+import usher.domain.selling.BookingConfirmed;
+import usher.domain.selling.BookingEnded;
+import usher.domain.selling.BookingMade;
+import usher.domain.selling.BookingsExpired;
+import usher.domain.selling.PaymentFailed;
+import usher.domain.selling.PaymentSucceeded;
 import usher.domain.selling.SeatsReserved;
+import usher.domain.selling.TicketCheckedIn;
 import usher.engine.Result;
 import usher.ledger.StreamId;
 
@@ -42,6 +49,13 @@ final class Brief {
                     case HoldsReleased f -> f.seats().toString();
                     case HoldsExpired f -> f.seats().toString();
                     case SeatsReserved f -> f.seats().toString();
+                    case BookingMade f -> f.booking() + " of " + f.seats();
+                    case PaymentSucceeded f -> f.booking().toString();
+                    case PaymentFailed f -> f.booking().toString();
+                    case BookingConfirmed f -> f.booking().toString();
+                    case BookingEnded f -> f.booking() + " as " + f.status();
+                    case BookingsExpired f -> f.bookings().toString();
+                    case TicketCheckedIn f -> f.seat() + " of " + f.booking();
                     case SeatsBlocked f -> f.seats() + " as " + f.note();
                     case SeatsUnblocked f -> f.seats().toString();
                     case StatusChanged f -> f.status().name();
@@ -67,6 +81,8 @@ final class Brief {
                     seats.stream()
                             .map(seat -> seat.number() + " " + seat.record().status())
                             .collect(Collectors.joining(", "));
+            case Result.Done(Answer.Booked(_, var booking)) -> "booking " + booking;
+            case Result.Done(Answer.CheckedIn in) -> in.checkIn() + ", first " + in.isFirst();
             case Result.Done(Answer.Described(_, var now)) -> "described as of " + now.revision();
             case Result.Done(Answer.Done()) -> "done";
             case Result.Refused no -> no.refusal() + " " + no.seats();

@@ -2,6 +2,8 @@ package usher.simulation;
 
 import static usher.simulation.BrokenPromise.unless;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -12,17 +14,25 @@ import usher.domain.SeatSet;
 import usher.domain.UserId;
 import usher.domain.blocking.SeatsBlocked;
 import usher.domain.blocking.SeatsUnblocked;
+import usher.domain.event.EventStatus;
+import usher.domain.event.StatusChanged;
 import usher.domain.holding.HoldsExpired;
 import usher.domain.holding.HoldsRefreshed;
 import usher.domain.holding.HoldsReleased;
 import usher.domain.holding.SeatsHeld;
+import usher.domain.selling.BookingConfirmed;
+import usher.domain.selling.BookingEnded;
+import usher.domain.selling.BookingId;
+import usher.domain.selling.BookingMade;
+import usher.domain.selling.BookingsExpired;
 import usher.domain.selling.SeatsReserved;
 
 /// Whose the seats of one event are, told from the facts alone: the slow, obvious twin of the box
 /// office.
 ///
 /// It knows no rule but the one that matters: a seat is its owner's until his time is over or he
-/// lets it go, and once it is reserved it is his for ever; a blocked seat is the organizers'.
+/// lets it go, and once it is reserved it is his until its booking is called off; a blocked seat is
+/// the organizers'.
 final class Ownership {
 
     private static final long FOR_EVER = Long.MAX_VALUE;
@@ -33,6 +43,7 @@ final class Ownership {
     private record Claim(UserId owner, long untilMillis) {}
 
     private final Map<Integer, Claim> claims = new TreeMap<>();
+    private final Map<BookingId, BookingMade> live = new LinkedHashMap<>();
 
     void apply(Fact fact) {
         long at = fact.cause().atMillis();
@@ -44,10 +55,56 @@ final class Ownership {
             case HoldsReleased f -> forEach(f.seats(), seat -> release(seat, f.cause()));
             case HoldsExpired f -> forEach(f.seats(), seat -> expire(seat, at));
             case SeatsReserved f -> forEach(f.seats(), seat -> reserve(seat, f.user(), at));
+            case BookingMade f -> book(f, at);
+            case BookingConfirmed f ->
+                    forEach(known(f.booking()).seats(), seat -> confirm(seat, f.booking(), at));
+            case BookingEnded f -> end(f.booking());
+            case BookingsExpired f -> f.bookings().forEach(id -> runOut(id, at));
+            case StatusChanged f when f.status() == EventStatus.CANCELLED -> callOff(at);
             case SeatsBlocked f -> forEach(f.seats(), seat -> hold(seat, ORGANIZERS, at, FOR_EVER));
             case SeatsUnblocked f -> forEach(f.seats(), this::unblock);
             default -> {}
         }
+    }
+
+    private void book(BookingMade f, long at) {
+        live.put(f.booking(), f);
+        forEach(
+                f.seats(),
+                seat -> {
+                    Claim claim = claims.get(seat);
+                    boolean isHis = claim != null && claim.owner().equals(f.user());
+                    if (isHis) claims.remove(seat);
+                    hold(seat, f.user(), at, f.untilMillis());
+                });
+    }
+
+    private void confirm(int seat, BookingId booking, long at) {
+        reserve(seat, known(booking).user(), at);
+    }
+
+    private void end(BookingId booking) {
+        forEach(known(booking).seats(), claims::remove);
+        live.remove(booking);
+    }
+
+    private void runOut(BookingId booking, long at) {
+        forEach(known(booking).seats(), seat -> expire(seat, at));
+        live.remove(booking);
+    }
+
+    /// Those whose time is over are written down as such later.
+    private void callOff(long at) {
+        for (BookingMade booking : List.copyOf(live.values())) {
+            Claim claim = claims.get(booking.seats().get(0));
+            if (claim != null && claim.untilMillis() > at) end(booking.booking());
+        }
+    }
+
+    private BookingMade known(BookingId booking) {
+        BookingMade made = live.get(booking);
+        if (made == null) throw new BrokenPromise("booking " + booking + " is not live");
+        return made;
     }
 
     private void hold(int seat, UserId user, long at, long until) {

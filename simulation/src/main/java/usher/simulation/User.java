@@ -140,7 +140,7 @@ final class User {
             case Answer.Seats(var seats) -> {
                 for (Seat seat : seats) heldAt(stream).remove(seat.number());
             }
-            case Answer.Listed _, Answer.Described _ -> {}
+            case Answer.Listed _, Answer.Described _, Answer.Booked _, Answer.CheckedIn _ -> {}
             case Answer.Done _ -> {
                 if (chance.happens(0.5)) heldAt(stream).clear();
             }

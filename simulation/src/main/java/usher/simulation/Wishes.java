@@ -24,7 +24,11 @@ import usher.domain.holding.HoldSeats;
 import usher.domain.holding.RefreshHolds;
 import usher.domain.holding.ReleaseAllHolds;
 import usher.domain.holding.ReleaseHolds;
+import usher.domain.plan.Money;
+import usher.domain.plan.NumberedSection;
 import usher.domain.plan.Plan;
+import usher.domain.plan.Rows;
+import usher.domain.plan.Tier;
 import usher.domain.selling.ReserveSeats;
 import usher.ledger.StreamId;
 
@@ -74,7 +78,9 @@ final class Wishes {
         if (kind < 62) {
             return Wish.of(stream, c -> new RefreshHolds(c, seats, seconds), body, false);
         }
-        if (kind < 82) return Wish.of(stream, c -> new ReleaseHolds(c, seats), body, true);
+        if (kind < 69) return new Orders(chance).book(stream, office(event), seats, body);
+        if (kind < 75) return new Orders(chance).about(stream, office(event), body);
+        if (kind < 83) return Wish.of(stream, c -> new ReleaseHolds(c, seats), body, true);
         if (kind < 90) return Wish.of(stream, c -> new ReserveSeats(c, seats), body, false);
         if (kind < 97) return Wish.of(stream, ReleaseAllHolds::new, body, true);
         if (kind < 98) return change(event);
@@ -85,10 +91,15 @@ final class Wishes {
         return Wish.of(stream, c -> new ChangeStatus(c, status), body, false);
     }
 
+    /// What is durable of `event`.
+    private BoxOffice office(EventDefinition event) {
+        return (BoxOffice) world.judge().history(StreamId.of(event.id())).head();
+    }
+
     /// Another description, mostly of the revision that there is.
     private Wish change(EventDefinition event) {
         StreamId stream = StreamId.of(event.id());
-        Listing now = ((BoxOffice) world.judge().history(stream).head()).event().listing();
+        Listing now = office(event).event().listing();
         EventDetails old = now.details();
         String name = chance.oneOf(List.of("Gala", "Soiree", "Matinee"));
         Policy policy = chance.happens(0.5) ? old.policy() : policy();
@@ -175,7 +186,14 @@ final class Wishes {
         Instant until = chance.happens(0.1) ? now.plusMillis(chance.between(5_001, 30_000)) : null;
         int seats = chance.between(1, world.scenario().seatsMax());
         EventDetails details = new EventDetails("Gala", null, null, from, until, policy);
-        return new EventDefinition(newId(), details, Plan.plain(seats), now);
+        return new EventDefinition(newId(), details, plan(seats), now);
+    }
+
+    /// Without prices as often as not; where there are some, they may be 0.
+    private Plan plan(int seats) {
+        if (chance.happens(0.5)) return Plan.plain(seats);
+        Tier tier = new Tier("Stalls", new Money(chance.oneOf(List.of(0L, 500L)), "EUR"));
+        return Plan.of(List.of(NumberedSection.of("Stalls", tier, Rows.equal(1, seats))));
     }
 
     private Policy policy() {

@@ -1,11 +1,12 @@
 package usher.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
@@ -27,6 +28,10 @@ import usher.domain.holding.HoldSeats;
 import usher.domain.holding.RefreshHolds;
 import usher.domain.holding.ReleaseAllHolds;
 import usher.domain.holding.ReleaseHolds;
+import usher.domain.selling.CancelBooking;
+import usher.domain.selling.CheckInTicket;
+import usher.domain.selling.MakeBooking;
+import usher.domain.selling.PayBooking;
 import usher.domain.selling.ReserveSeats;
 import usher.engine.Ask;
 import usher.ledger.Append;
@@ -153,14 +158,17 @@ class NegativeControlsTest {
         assertNotEquals(Simulation.run(5, seams).digest(), Simulation.run(5, seams).digest());
     }
 
+    /// Noticed for the reason that is `expected`; some histories show another consequence first.
     private static void mustBeCaught(Seams broken, String expected) {
+        Set<String> noticed = new TreeSet<>();
         for (long seed = 1; seed <= SEEDS_MAX; seed++) {
             BrokenPromise found = Simulation.run(seed, broken).broken();
             if (found == null) continue;
-            assertTrue(String.valueOf(found.getMessage()).contains(expected), found::getMessage);
-            return;
+            String why = String.valueOf(found.getMessage());
+            if (why.contains(expected)) return;
+            noticed.add(why);
         }
-        fail("nothing was noticed in " + SEEDS_MAX + " histories");
+        fail("not noticed in " + SEEDS_MAX + " histories, but " + noticed);
     }
 
     private static Seams withLedger(BiFunction<Ledger, VirtualTime, Ledger> broken) {
@@ -261,6 +269,12 @@ class NegativeControlsTest {
             case ChangeListing c -> c;
             case ChangeStatus c -> new ChangeStatus(cause, c.status());
             case ListEvent c -> new ListEvent(cause, c.event());
+            case MakeBooking c ->
+                    new MakeBooking(
+                            cause, c.booking(), c.seats(), c.tickets(), c.code(), c.asked());
+            case PayBooking c -> new PayBooking(cause, c.booking(), c.payment(), c.succeeds());
+            case CancelBooking c -> new CancelBooking(cause, c.booking(), c.byOrganizer());
+            case CheckInTicket c -> new CheckInTicket(cause, c.booking(), c.seat());
             case ExpireHolds c -> c;
         };
     }

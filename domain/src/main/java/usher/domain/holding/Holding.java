@@ -11,6 +11,7 @@ import static usher.domain.Refusal.INVALID_FIELD;
 import static usher.domain.Refusal.NOT_ENOUGH_SEATS;
 import static usher.domain.Refusal.NOT_YOUR_HOLD;
 import static usher.domain.Refusal.REFRESH_LIMIT_REACHED;
+import static usher.domain.Refusal.SEAT_BOOKED;
 import static usher.domain.Refusal.SEAT_LIMIT_REACHED;
 import static usher.domain.Refusal.SEAT_NOT_FOUND;
 import static usher.domain.Refusal.SEAT_UNAVAILABLE;
@@ -20,6 +21,7 @@ import static usher.domain.Refusal.WRONG_ACCESS_CODE;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import usher.domain.Decision;
 import usher.domain.Fact;
@@ -32,6 +34,7 @@ import usher.domain.event.EventState;
 import usher.domain.event.Policy;
 import usher.domain.plan.Plan;
 import usher.domain.plan.Tier;
+import usher.domain.seating.FreeSeats;
 import usher.domain.seating.SeatRecord;
 import usher.domain.seating.SeatStatus;
 import usher.domain.seating.SeatTable;
@@ -43,13 +46,16 @@ public final class Holding {
 
     private final EventState event;
     private final SeatTable seats;
+    private final IntPredicate booked;
     private final BestPlaces places;
     private final Plan plan;
     private final AccessCodes codes;
 
-    public Holding(EventState event, SeatTable seats) {
+    /// @param booked whether a seat is held for a booking, which alone decides about it
+    public Holding(EventState event, SeatTable seats, IntPredicate booked) {
         this.event = event;
         this.seats = seats;
+        this.booked = booked;
         this.places = new BestPlaces(event.definition().plan());
         this.plan = event.definition().plan();
         this.codes = event.definition().codes();
@@ -65,7 +71,7 @@ public final class Holding {
         SeatSet closed = c.seats().where(seat -> !codes.opens(plan.tier(seat), code));
         if (!closed.isEmpty()) return refused(ACCESS_CODE_REQUIRED, closed);
         if (!policy().allowsHoldOf(c.holdSeconds())) return refused(INVALID_FIELD);
-        SeatSet wanted = c.seats().where(seat -> !seats.get(seat).isHeldBy(c.user(), at));
+        SeatSet wanted = c.seats().where(seat -> !isHold(seat, c.user(), at));
         if (wanted.isEmpty()) return unchanged();
         SeatSet taken = wanted.where(seat -> !seats.get(seat).isFreeAt(at));
         if (!taken.isEmpty()) return refused(SEAT_UNAVAILABLE, taken);
@@ -84,14 +90,7 @@ public final class Holding {
         if (!policy().allowsHoldOf(c.holdSeconds())) return refused(INVALID_FIELD);
         Decision.Refused tooMany = whyTooMany(c.user(), c.quantity(), at);
         if (tooMany != null) return tooMany;
-        SeatSet best =
-                places.choose(
-                        seats.freeAt(at),
-                        c.quantity(),
-                        c.accessible(),
-                        section ->
-                                isOf(c.tier(), section.tier())
-                                        && codes.opens(section.tier(), code));
+        SeatSet best = best(seats.freeAt(at), c.tier(), c.quantity(), c.accessible(), code);
         if (best == null) return refused(NOT_ENOUGH_SEATS);
         return accepted(new SeatsHeld(c.cause(), c.user(), best, until(at, c.holdSeconds())));
     }
@@ -120,21 +119,45 @@ public final class Holding {
     }
 
     public Decision decide(ReleaseAllHolds c) {
-        SeatSet held = seats.heldSeatsOf(c.user(), c.atMillis());
+        SeatSet held = heldSeatsOf(c.user(), c.atMillis());
         return held.isEmpty() ? unchanged() : accepted(new HoldsReleased(c.cause(), held));
     }
 
-    public Decision decide(ExpireHolds c) {
-        SeatSet due = seats.dueBy(c.atMillis());
-        return due.isEmpty() ? unchanged() : accepted(new HoldsExpired(c.cause().bySystem(), due));
+    /// The best `quantity` places of `tier` at `atMillis` that are not among `others`; null if
+    /// there
+    /// are not enough.
+    public @Nullable SeatSet best(
+            String tier, int quantity, @Nullable AccessCode code, SeatSet others, long atMillis) {
+        return best(seats.freeAt(atMillis).without(others), tier, quantity, false, code);
+    }
+
+    private @Nullable SeatSet best(
+            FreeSeats free,
+            @Nullable String tier,
+            int quantity,
+            boolean accessible,
+            @Nullable AccessCode code) {
+        return places.choose(
+                free,
+                quantity,
+                accessible,
+                section -> isOf(tier, section.tier()) && codes.opens(section.tier(), code));
     }
 
     /// Why `user` may not hold `more` seats beside those that he has at `atMillis`; null if he may.
-    private Decision.@Nullable Refused whyTooMany(UserId user, int more, long atMillis) {
+    public Decision.@Nullable Refused whyTooMany(UserId user, int more, long atMillis) {
         int held = seats.heldBy(user, atMillis) + more;
         if (!policy().allowsHeld(held)) return refused(HOLD_LIMIT_REACHED);
         int reserved = seats.countOf(user, SeatStatus.RESERVED);
         return policy().allowsSeats(held + reserved) ? null : refused(SEAT_LIMIT_REACHED);
+    }
+
+    private boolean isHold(int seat, UserId user, long atMillis) {
+        return seats.get(seat).isHeldBy(user, atMillis) && !booked.test(seat);
+    }
+
+    private SeatSet heldSeatsOf(UserId user, long atMillis) {
+        return seats.heldSeatsOf(user, atMillis).where(seat -> !booked.test(seat));
     }
 
     private boolean hasTier(@Nullable String name) {
@@ -153,7 +176,10 @@ public final class Holding {
     /// if he may.
     public Decision.@Nullable Refused whyNotHolder(UserId user, SeatSet wanted, long atMillis) {
         SeatSet others = wanted.where(seat -> !seats.get(seat).isHeldBy(user, atMillis));
-        if (others.isEmpty()) return null;
+        if (others.isEmpty()) {
+            SeatSet inBookings = wanted.where(booked);
+            return inBookings.isEmpty() ? null : new Decision.Refused(SEAT_BOOKED, inBookings);
+        }
         SeatSet never = others.where(seat -> !seats.get(seat).wasHeldBy(user, atMillis));
         return never.isEmpty()
                 ? new Decision.Refused(HOLD_EXPIRED, others)
@@ -212,7 +238,7 @@ public final class Holding {
 
     /// The holds of `user` at `atMillis`, by seat number.
     public List<Hold> holdsOf(UserId user, long atMillis) {
-        return holds(seats.heldSeatsOf(user, atMillis));
+        return holds(heldSeatsOf(user, atMillis));
     }
 
     private Hold hold(int seat) {

@@ -1,6 +1,8 @@
-/// Making a held seat permanently its holder's.
+/// Making places their user's for good: reserving a held seat, and bookings with their payment.
 ///
-/// [usher.domain.selling.Selling] has the rules; the other files are its commands and facts.
+/// A booking knows its places, and the places know nothing of it: while it waits for its money
+/// they are held seats, then reserved ones. Read [usher.domain.selling.BookingDesk] first, which
+/// has the rules; [usher.domain.selling.BookingFacts] makes them true.
 @NullMarked
 package usher.domain.selling;
 

@@ -84,9 +84,12 @@ class SectionTest {
     void a_price_is_an_amount_of_a_currency() {
         assertTrue(new Money(0, "EUR").isNothing());
         assertFalse(new Money(1, "EUR").isNothing());
-        assertEquals(Money.AMOUNT_MAX, new Money(10_000_000_000L, "JPY").amount());
+        assertEquals(Money.AMOUNT_MAX, new Money(1_000_000_000_000_000L, "JPY").amount());
+        assertEquals(new Money(3, "EUR"), new Money(1, "EUR").plus(new Money(2, "EUR")));
+        refused("EUR and USD", () -> new Money(1, "EUR").plus(new Money(2, "USD")));
         refused("amount must be 0 to", () -> new Money(-1, "EUR"));
-        refused("amount must be 0 to", () -> new Money(10_000_000_001L, "EUR"));
+        refused("amount must be 0 to", () -> new Money(1_000_000_000_000_001L, "EUR"));
+        refused("price must be 0 to", () -> new Tier("A", new Money(10_000_000_001L, "EUR")));
         refused("three capital letters", () -> new Money(1, "eur"));
         refused("three capital letters", () -> new Money(1, "EURO"));
         refused("tier must have 1 to 100", () -> new Tier(" ", new Money(1, "EUR")));

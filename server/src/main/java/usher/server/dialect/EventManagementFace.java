@@ -68,7 +68,7 @@ public final class EventManagementFace implements Dialect {
             case MALFORMED_REQUEST, PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, NOT_ACCEPTABLE ->
                     Kind.BAD_REQUEST;
             case UNAUTHORIZED, FORBIDDEN -> Kind.UNAUTHORIZED;
-            case INVALID_FIELD, IDEMPOTENCY_MISMATCH -> Kind.UNPROCESSABLE;
+            case INVALID_FIELD, IDEMPOTENCY_MISMATCH, BOOKING_MISMATCH -> Kind.UNPROCESSABLE;
             case INTERNAL -> Kind.INTERNAL;
             case OVERLOADED, UNAVAILABLE, RATE_LIMITED -> Kind.UNAVAILABLE;
             case NOT_FOUND,
@@ -88,6 +88,10 @@ public final class EventManagementFace implements Dialect {
                     ACCESS_CODE_REQUIRED,
                     EVENT_NOT_ON_SALE,
                     EVENT_CANCELLED,
+                    BOOKING_NOT_FOUND,
+                    ALREADY_PAID,
+                    BOOKING_EXPIRED,
+                    SEAT_BOOKED,
                     PRECONDITION_FAILED,
                     EVENT_EXISTS ->
                     Kind.NOT_FOUND;

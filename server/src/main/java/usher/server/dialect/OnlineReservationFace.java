@@ -33,6 +33,7 @@ public final class OnlineReservationFace implements Dialect {
             case MALFORMED_REQUEST,
                     INVALID_FIELD,
                     IDEMPOTENCY_MISMATCH,
+                    BOOKING_MISMATCH,
                     UNAUTHORIZED,
                     PAYLOAD_TOO_LARGE,
                     UNSUPPORTED_MEDIA_TYPE,
@@ -53,6 +54,10 @@ public final class OnlineReservationFace implements Dialect {
                     PAYMENT_REQUIRED,
                     EVENT_NOT_ON_SALE,
                     EVENT_CANCELLED,
+                    BOOKING_NOT_FOUND,
+                    ALREADY_PAID,
+                    BOOKING_EXPIRED,
+                    SEAT_BOOKED,
                     PRECONDITION_FAILED,
                     EVENT_EXISTS ->
                     409;

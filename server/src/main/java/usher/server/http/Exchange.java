@@ -39,6 +39,7 @@ public final class Exchange {
     private final ResteasyReactiveRequestContext request;
     private final EventLoopLink link;
     private final Face face;
+    private String tierField = "bestAvailable.tier";
     private @Nullable Supplier<Object> outcome;
 
     Exchange(Engine engine, ResteasyReactiveRequestContext request, EventLoopLink link, Face face) {
@@ -46,6 +47,12 @@ public final class Exchange {
         this.request = request;
         this.link = link;
         this.face = face;
+    }
+
+    /// A tier that there is not was named in `field` of the body.
+    Exchange tierIn(String field) {
+        tierField = field;
+        return this;
     }
 
     /// Asks for something to be done in `stream`, and renders the answer.
@@ -167,6 +174,6 @@ public final class Exchange {
     private Object rendered(StreamId stream, Result result, Rendering<Answer> rendering) {
         return result instanceof Result.Done(Answer answer)
                 ? rendering.render(answer, link.json())
-                : face.show(Refusals.problem(stream, result));
+                : face.show(Refusals.problem(stream, result, tierField));
     }
 }

@@ -262,6 +262,14 @@ public final class Fields {
         return isShort ? name : name.substring(0, ECHOED_NAME_LENGTH_MAX) + "…";
     }
 
+    /// The names of all fields, which are known here, whatever they are.
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        known.addAll(names);
+        return names;
+    }
+
     /// Whether `field` is there, be it right or wrong, or null.
     boolean names(String field) {
         known.add(field);

@@ -69,7 +69,7 @@ final class NewSection {
             fields.wrong("price", "is missing");
             return NO_TIER;
         }
-        long amount = price.integer("amount", 0, Money.AMOUNT_MAX);
+        long amount = price.integer("amount", 0, Tier.PRICE_MAX);
         String currency = NewSections.currency(price, "currency");
         price.refuseUnknown();
         return fields.isFine() ? new Tier(name, new Money(amount, currency)) : NO_TIER;

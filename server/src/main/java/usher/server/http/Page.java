@@ -33,7 +33,7 @@ record Page(EventQuery query, @Nullable Place after, int limit) {
     /// @param cursor what the page before gave as `nextCursor`
     /// @throws Problem naming what is wrong with it
     static Page of(EventQuery query, @Nullable String cursor, String limit) {
-        return new Page(query, cursor == null ? null : read(cursor), readLimit(limit));
+        return new Page(query, cursor == null ? null : read(cursor), readLimit(limit, LIMIT_MAX));
     }
 
     /// The events of this page and the first of the next, if there is one.
@@ -89,14 +89,17 @@ record Page(EventQuery query, @Nullable Place after, int limit) {
         }
     }
 
-    private static int readLimit(String limit) {
+    /// How many things a page may have.
+    ///
+    /// @throws Problem if that is no number from 1 to `max`
+    static int readLimit(String limit, int max) {
         try {
             int count = Integer.parseInt(limit);
-            if (count >= 1 && count <= LIMIT_MAX) return count;
+            if (count >= 1 && count <= max) return count;
         } catch (NumberFormatException noNumber) {
             // said below
         }
-        throw Problem.field("limit", "must be a whole number from 1 to %d".formatted(LIMIT_MAX));
+        throw Problem.field("limit", "must be a whole number from 1 to %d".formatted(max));
     }
 
     private static Problem noCursor() {

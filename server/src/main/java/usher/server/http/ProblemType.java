@@ -85,6 +85,27 @@ public enum ProblemType {
             409,
             "The event is not on sale.",
             "The event is inactive or cancelled, or its sales have not begun or are over."),
+    BOOKING_NOT_FOUND(
+            404,
+            "There is no such booking.",
+            "Check the id of the booking; it must be the caller's own."),
+    BOOKING_MISMATCH(
+            422,
+            "The id of the booking is used for another one.",
+            "The same id with the same wish is the same booking. Use a new id for another one."),
+    ALREADY_PAID(
+            409,
+            "The booking is paid.",
+            "It is confirmed: nothing is left to pay. Only its organizer calls it off now."),
+    BOOKING_EXPIRED(
+            409,
+            "The booking is over.",
+            "It was not paid in time, or its payment failed, or it was cancelled; its places are"
+                    + " free again. Make a new one."),
+    SEAT_BOOKED(
+            409,
+            "The seat is in a booking.",
+            "Pay the booking, or cancel it: its seats stay together."),
     EVENT_CANCELLED(
             409,
             "The event is cancelled.",
@@ -165,6 +186,11 @@ public enum ProblemType {
             case WRONG_ACCESS_CODE -> WRONG_ACCESS_CODE;
             case ACCESS_CODE_REQUIRED -> ACCESS_CODE_REQUIRED;
             case PAYMENT_REQUIRED -> PAYMENT_REQUIRED;
+            case BOOKING_NOT_FOUND -> BOOKING_NOT_FOUND;
+            case BOOKING_MISMATCH -> BOOKING_MISMATCH;
+            case ALREADY_PAID -> ALREADY_PAID;
+            case BOOKING_EXPIRED -> BOOKING_EXPIRED;
+            case SEAT_BOOKED -> SEAT_BOOKED;
             case EVENT_NOT_ON_SALE -> EVENT_NOT_ON_SALE;
             case EVENT_CANCELLED -> EVENT_CANCELLED;
             case PRECONDITION_FAILED -> PRECONDITION_FAILED;

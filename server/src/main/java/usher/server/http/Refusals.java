@@ -17,8 +17,13 @@ final class Refusals {
 
     /// What is wrong; `result` is any but done.
     static Problem problem(StreamId stream, Result result) {
+        return problem(stream, result, "tier");
+    }
+
+    /// The same, where a tier was named in `tierField` of the body.
+    static Problem problem(StreamId stream, Result result, String tierField) {
         return switch (result) {
-            case Result.Refused refused -> refused(stream, refused);
+            case Result.Refused refused -> refused(stream, refused, tierField);
             case Result.EventNotFound() -> Ids.noEvent();
             case Result.Overloaded() ->
                     new Problem(ProblemType.OVERLOADED, "Try again in a second.");
@@ -34,13 +39,13 @@ final class Refusals {
                 : "Nothing was done. Try again in a moment.";
     }
 
-    private static Problem refused(StreamId stream, Result.Refused refused) {
+    private static Problem refused(StreamId stream, Result.Refused refused, String tierField) {
         Refusal refusal = refused.refusal();
         if (refusal == Refusal.INVALID_FIELD) {
             return Problem.field("holdSeconds", "is more than the event's policy allows");
         }
         if (refusal == Refusal.TIER_NOT_FOUND) {
-            return Problem.field("bestAvailable.tier", "is no tier of this event");
+            return Problem.field(tierField, "is no tier of this event");
         }
         return new Problem(
                 ProblemType.of(refusal), advice(refusal), List.of(), seats(stream, refused));
@@ -75,6 +80,11 @@ final class Refusals {
     private static String advice(Refusal refusal) {
         return switch (refusal) {
             case IDEMPOTENCY_MISMATCH -> "Use a new Idempotency-Key for another request.";
+            case BOOKING_NOT_FOUND -> "Check the id of the booking.";
+            case BOOKING_MISMATCH -> "Use a new id for another booking.";
+            case ALREADY_PAID -> "Nothing is left to pay.";
+            case BOOKING_EXPIRED -> "Make a new booking.";
+            case SEAT_BOOKED -> "Pay or cancel its booking.";
             case EVENT_CANCELLED -> "Nothing about a cancelled event changes any more.";
             case PRECONDITION_FAILED ->
                     "Look at the event again, and send the ETag that it has now.";

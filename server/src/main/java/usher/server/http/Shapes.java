@@ -2,6 +2,7 @@ package usher.server.http;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import usher.domain.EventId;
 import usher.domain.SeatSet;
@@ -13,10 +14,14 @@ import usher.domain.event.EventStatus;
 import usher.domain.event.Listing;
 import usher.domain.event.Policy;
 import usher.domain.holding.Hold;
+import usher.domain.plan.Money;
 import usher.domain.plan.Plan;
 import usher.domain.plan.Tier;
 import usher.domain.seating.Seat;
 import usher.domain.seating.SeatStatus;
+import usher.domain.selling.Booking;
+import usher.domain.selling.BookingStatus;
+import usher.domain.selling.Payment;
 import usher.ledger.JsonBytes;
 
 /// The JSON of the things that `/v1` shows.
@@ -109,6 +114,50 @@ final class Shapes {
         if (changedAt != 0) Timestamps.write(json.field("updatedAt"), changedAt);
         json.field("version").value(now.revision());
         return json;
+    }
+
+    /// A booking with its places; how long it may stay unpaid only while it does.
+    static JsonBytes booking(JsonBytes json, EventDefinition event, Booking booking) {
+        json.beginObject();
+        json.field("id").value(booking.id().value());
+        json.field("eventId").value(event.id().value());
+        json.field("userId").value(booking.user().value());
+        json.field("status").plain(word(booking.status()));
+        json.field("seats").beginArray();
+        for (int number : booking.seats().toArray()) {
+            beginPlace(json, event, number).endObject();
+        }
+        json.endArray();
+        Money amount = booking.amount();
+        if (amount != null) Places.writePrice(json.field("amount"), amount);
+        Timestamps.write(json.field("createdAt"), booking.madeAtMillis());
+        if (booking.status() == BookingStatus.PENDING) {
+            Timestamps.write(json.field("expiresAt"), booking.expiresAtMillis());
+        }
+        Payment payment = booking.payment();
+        if (payment != null) payment(json.field("payment"), booking, payment);
+        return json.endObject();
+    }
+
+    static JsonBytes payment(JsonBytes json, Booking booking, Payment payment) {
+        json.beginObject();
+        json.field("id").value(payment.id());
+        json.field("bookingId").value(booking.id().value());
+        json.field("status").plain(payment.status().name().toLowerCase(Locale.ROOT));
+        Money amount = booking.amount();
+        if (amount != null) Places.writePrice(json.field("amount"), amount);
+        json.field("provider").value(payment.provider());
+        return json.endObject();
+    }
+
+    private static JsonBytes beginPlace(JsonBytes json, EventDefinition event, int number) {
+        beginSeat(json, event.id(), number);
+        Places.write(json, event.plan(), number);
+        return json;
+    }
+
+    static String word(BookingStatus status) {
+        return status.name().toLowerCase(Locale.ROOT);
     }
 
     static String word(SeatStatus status) {

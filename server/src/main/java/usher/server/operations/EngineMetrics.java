@@ -29,7 +29,16 @@ import usher.domain.holding.HoldsRefreshed;
 import usher.domain.holding.HoldsReleased;
 import usher.domain.holding.SeatsHeld;
 import usher.domain.seating.SeatsRestated;
+import usher.domain.selling.BookingConfirmed;
+import usher.domain.selling.BookingEnded;
+import usher.domain.selling.BookingMade;
+import usher.domain.selling.BookingRestated;
+import usher.domain.selling.BookingStatus;
+import usher.domain.selling.BookingsExpired;
+import usher.domain.selling.PaymentFailed;
+import usher.domain.selling.PaymentSucceeded;
 import usher.domain.selling.SeatsReserved;
+import usher.domain.selling.TicketCheckedIn;
 import usher.engine.Engine;
 import usher.engine.EngineObserver;
 import usher.engine.Result;
@@ -45,6 +54,7 @@ public final class EngineMetrics implements EngineObserver {
 
     private final MeterRegistry registry;
     private final Map<Refusal, Counter> refusals = new EnumMap<>(Refusal.class);
+    private final Map<BookingStatus, Counter> bookings = new EnumMap<>(BookingStatus.class);
     private final Counter held;
     private final Counter refreshed;
     private final Counter released;
@@ -74,6 +84,10 @@ public final class EngineMetrics implements EngineObserver {
         for (Refusal refusal : Refusal.values()) {
             String reason = refusal.name().toLowerCase(Locale.ROOT).replace('_', '-');
             refusals.put(refusal, registry.counter("usher.refusals", "reason", reason));
+        }
+        for (BookingStatus status : BookingStatus.values()) {
+            String word = status.name().toLowerCase(Locale.ROOT);
+            bookings.put(status, registry.counter("usher.bookings", "became", word));
         }
         overloaded = registry.counter("usher.overloaded");
         unavailable = registry.counter("usher.unavailable");
@@ -141,13 +155,23 @@ public final class EngineMetrics implements EngineObserver {
             case HoldsReleased f -> released.increment(f.seats().size());
             case HoldsExpired f -> expired.increment(f.seats().size());
             case SeatsReserved f -> reserved.increment(f.seats().size());
+            case BookingMade _ -> bookings(BookingStatus.PENDING).increment();
+            case BookingConfirmed _ -> bookings(BookingStatus.CONFIRMED).increment();
+            case BookingEnded f -> bookings(f.status()).increment();
+            case BookingsExpired f ->
+                    bookings(BookingStatus.EXPIRED).increment(f.bookings().size());
             case SeatsBlocked f -> blocked.increment(f.seats().size());
             case SeatsUnblocked f -> unblocked.increment(f.seats().size());
             case EventListed _ -> events.increment();
             case EventOpened _, EventChanged _, StatusChanged _ -> {}
             case ListingChanged _, ListingConfirmed _ -> {}
-            case EventRestated _, SeatsRestated _, KeysRestated _ -> {}
+            case PaymentSucceeded _, PaymentFailed _, TicketCheckedIn _ -> {}
+            case EventRestated _, SeatsRestated _, BookingRestated _, KeysRestated _ -> {}
         }
+    }
+
+    private Counter bookings(BookingStatus status) {
+        return Objects.requireNonNull(bookings.get(status));
     }
 
     private static Counter seats(MeterRegistry registry, String what) {

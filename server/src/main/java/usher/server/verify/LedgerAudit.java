@@ -10,9 +10,9 @@ import usher.domain.UserId;
 import usher.domain.catalog.Catalog;
 import usher.domain.catalog.ListedEvent;
 import usher.domain.event.EventDefinition;
+import usher.engine.Keys;
 import usher.ledger.Deadlines;
 import usher.ledger.Heads;
-import usher.ledger.Key;
 import usher.ledger.Ledger;
 import usher.ledger.Position;
 import usher.ledger.StreamId;
@@ -26,7 +26,6 @@ import usher.ledger.StreamId;
 public final class LedgerAudit {
 
     private static final int HEADS_AT_ONCE = 1000;
-    private static final String USER_KEY = "user:";
 
     private final Ledger ledger;
     private final Findings findings;
@@ -116,11 +115,12 @@ public final class LedgerAudit {
     }
 
     private void checkKey(UserId owner, Set<StreamId> streams) {
-        Set<StreamId> found = new HashSet<>(ledger.find(new Key(USER_KEY + owner)));
+        Set<StreamId> found = new HashSet<>(ledger.find(Keys.of(owner)));
         found.removeAll(unfolded);
         if (!found.equals(streams)) {
             findings.problem(
-                    "user %s has seats at %s, but is filed at %s".formatted(owner, streams, found));
+                    "user %s has seats or bookings at %s, but is filed at %s"
+                            .formatted(owner, streams, found));
         }
     }
 }

@@ -12,6 +12,7 @@ import usher.domain.StateMachine;
 import usher.domain.UserId;
 import usher.domain.event.EventDefinition;
 import usher.domain.event.EventOpened;
+import usher.domain.selling.BookingMade;
 import usher.domain.selling.SeatsReserved;
 import usher.ledger.Entry;
 import usher.ledger.Ledger;
@@ -67,7 +68,7 @@ final class StreamAudit {
         return true;
     }
 
-    /// Who has seats for good.
+    /// Who has seats for good, or has booked some.
     Set<UserId> owners() {
         return owners;
     }
@@ -101,6 +102,7 @@ final class StreamAudit {
         latestMillis = fact.cause().atMillis();
         state.apply(fact);
         if (fact instanceof SeatsReserved reserved) owners.add(reserved.user());
+        if (fact instanceof BookingMade made) owners.add(made.user());
         if (fact instanceof EventOpened opened && !opened.event().equals(listed)) {
             findings.problem(stream, "is opened as another event than the catalog lists");
         }
