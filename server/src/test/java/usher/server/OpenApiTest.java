@@ -24,6 +24,10 @@ import usher.server.client.Visitor;
 import usher.server.dialect.EventManagementResource;
 import usher.server.dialect.OnlineReservationEvents;
 import usher.server.dialect.OnlineReservationSeats;
+import usher.server.dialect.TicketBookingEvents;
+import usher.server.dialect.TicketBookingOrders;
+import usher.server.dialect.TicketBookingPayments;
+import usher.server.dialect.TicketBookingStatus;
 import usher.server.dialect.ZephyrResource;
 import usher.server.http.AvailabilityResource;
 import usher.server.http.BlocksResource;
@@ -56,6 +60,10 @@ final class OpenApiTest {
                     EventManagementResource.class,
                     OnlineReservationEvents.class,
                     OnlineReservationSeats.class,
+                    TicketBookingEvents.class,
+                    TicketBookingOrders.class,
+                    TicketBookingPayments.class,
+                    TicketBookingStatus.class,
                     ZephyrResource.class,
                     ProblemPages.class,
                     DatabaseResource.class);

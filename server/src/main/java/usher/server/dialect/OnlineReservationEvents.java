@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import usher.domain.Answer;
 import usher.domain.EventId;
@@ -28,6 +29,7 @@ import usher.server.http.Counter;
 import usher.server.http.Exchange;
 import usher.server.http.Fields;
 import usher.server.http.NewEvents;
+import usher.server.http.Timestamps;
 import usher.server.security.Caller;
 
 /// The events of the online-reservation-system document, which have 10 to 10,000 seats.
@@ -86,7 +88,7 @@ public final class OnlineReservationEvents {
         return null;
     }
 
-    /// Other documents have this address, too: whoever adds one adds its fields to [Now#event].
+    /// Other documents have this address, too: whoever adds one adds its fields to [#write].
     @GET
     @Path("{eventId}")
     public @Nullable Response get(@PathParam("eventId") EventId event) {
@@ -119,11 +121,19 @@ public final class OnlineReservationEvents {
         }
 
         JsonBytes event(JsonBytes json) {
-            json.beginObject();
-            json.field("id").value(event.id().value());
-            json.field("name").value(details.name());
-            json.field("totalSeats").value(event.totalSeats());
-            return json.endObject();
+            return write(json, event, details);
         }
+    }
+
+    /// An event in the words of every document that has this address.
+    static JsonBytes write(JsonBytes json, EventDefinition event, EventDetails details) {
+        json.beginObject();
+        json.field("id").value(event.id().value());
+        json.field("name").value(details.name());
+        json.field("totalSeats").value(event.totalSeats());
+        Instant startsAt = details.startsAt();
+        if (startsAt != null) Timestamps.write(json.field("datetime"), startsAt.toEpochMilli());
+        TicketTier.writePrices(event, json);
+        return json.endObject();
     }
 }

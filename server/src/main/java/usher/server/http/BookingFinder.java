@@ -26,13 +26,13 @@ import usher.ledger.StreamId;
 /// Finds bookings whose event nobody named: by the keys under which the ledger files events, and
 /// then in the events' box offices, one after the other. Thread-safe.
 @Singleton
-final class BookingFinder {
+public final class BookingFinder {
 
     private static final int READERS = 2;
     private static final int QUESTIONS_WAITING_MAX = 10_000;
 
     /// A booking and the event that it is of.
-    record Found(EventDefinition event, Booking booking) {}
+    public record Found(EventDefinition event, Booking booking) {}
 
     private final Ledger ledger;
     private final ExecutorService readers =
@@ -44,7 +44,8 @@ final class BookingFinder {
 
     /// Goes on, on the event loop, with the booking of this id that `isRight`; fails `exchange` if
     /// there is none.
-    void find(Exchange exchange, BookingId id, Predicate<Booking> isRight, Consumer<Found> then) {
+    public void find(
+            Exchange exchange, BookingId id, Predicate<Booking> isRight, Consumer<Found> then) {
         events(exchange, Keys.of(id), events -> find(exchange, id, isRight, events, then));
     }
 
@@ -73,7 +74,7 @@ final class BookingFinder {
     }
 
     /// Goes on, on the event loop, with all bookings of `user`, the newest first.
-    void findAll(Exchange exchange, UserId user, Consumer<List<Found>> then) {
+    public void findAll(Exchange exchange, UserId user, Consumer<List<Found>> then) {
         events(
                 exchange,
                 Keys.of(user),

@@ -14,12 +14,15 @@ import usher.domain.event.EventStatus;
 /// @param words what the name must have in it, as [SearchText] compares; empty: anything
 /// @param status null: any
 /// @param from not those that start before; null: all. An event without a date may yet come.
-record EventQuery(String words, @Nullable EventStatus status, @Nullable Instant from) {
+public record EventQuery(String words, @Nullable EventStatus status, @Nullable Instant from) {
 
     static final int QUERY_LENGTH_MAX = 200;
 
+    /// What a query string asks for.
+    ///
     /// @throws Problem naming what is wrong
-    static EventQuery of(@Nullable String query, @Nullable String status, @Nullable String from) {
+    public static EventQuery of(
+            @Nullable String query, @Nullable String status, @Nullable String from) {
         if (query != null && query.length() > QUERY_LENGTH_MAX) {
             throw Problem.field(
                     "query", "must have at most %d characters".formatted(QUERY_LENGTH_MAX));

@@ -50,7 +50,7 @@ public final class Exchange {
     }
 
     /// A tier that there is not was named in `field` of the body.
-    Exchange tierIn(String field) {
+    public Exchange tierIn(String field) {
         tierField = field;
         return this;
     }
@@ -125,7 +125,7 @@ public final class Exchange {
     }
 
     /// Goes on with `then` on the event loop; what it throws is the answer. Any thread.
-    void goOn(Runnable then) {
+    public void goOn(Runnable then) {
         link.execute(
                 () -> {
                     try {
@@ -140,7 +140,7 @@ public final class Exchange {
     }
 
     /// Answers with what `rendering` writes, on the event loop. Any thread; once.
-    void render(Function<JsonBytes, byte[]> rendering) {
+    public void render(Function<JsonBytes, ?> rendering) {
         complete(() -> rendering.apply(link.json()));
     }
 

@@ -271,7 +271,7 @@ public final class Fields {
     }
 
     /// Whether `field` is there, be it right or wrong, or null.
-    boolean names(String field) {
+    public boolean names(String field) {
         known.add(field);
         return object.has(field);
     }

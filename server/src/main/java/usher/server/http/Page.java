@@ -21,7 +21,7 @@ import usher.ledger.JsonBytes;
 ///
 /// @param after the place of the last event of the page before; null: the first page
 /// @param limit how many events it has at most
-record Page(EventQuery query, @Nullable Place after, int limit) {
+public record Page(EventQuery query, @Nullable Place after, int limit) {
 
     static final int LIMIT_MAX = 100;
 
@@ -32,12 +32,12 @@ record Page(EventQuery query, @Nullable Place after, int limit) {
     ///
     /// @param cursor what the page before gave as `nextCursor`
     /// @throws Problem naming what is wrong with it
-    static Page of(EventQuery query, @Nullable String cursor, String limit) {
+    public static Page of(EventQuery query, @Nullable String cursor, String limit) {
         return new Page(query, cursor == null ? null : read(cursor), readLimit(limit, LIMIT_MAX));
     }
 
     /// The events of this page and the first of the next, if there is one.
-    List<ListedEvent> in(List<ListedEvent> soonestFirst) {
+    public List<ListedEvent> in(List<ListedEvent> soonestFirst) {
         List<ListedEvent> found = new ArrayList<>();
         for (ListedEvent event : soonestFirst) {
             if (after != null && event.place().compareTo(after) <= 0) continue;
@@ -49,13 +49,22 @@ record Page(EventQuery query, @Nullable Place after, int limit) {
 
     /// Shows what [#in] found, with what each event has left as far as that is known.
     byte[] render(List<ListedEvent> found, Map<EventId, Offer> offers, JsonBytes json) {
-        boolean hasNext = found.size() > limit;
-        List<ListedEvent> events = hasNext ? found.subList(0, limit) : found;
         json.beginObject().field("items").beginArray();
-        for (ListedEvent event : events) write(event, offers.get(event.id()), json);
+        for (ListedEvent event : shown(found)) write(event, offers.get(event.id()), json);
         json.endArray();
-        if (hasNext) json.field("nextCursor").plain(cursorAfter(events.getLast().place()));
+        String next = nextCursor(found);
+        if (next != null) json.field("nextCursor").plain(next);
         return json.endObject().toByteArray();
+    }
+
+    /// Those of `found` that are on this page.
+    public List<ListedEvent> shown(List<ListedEvent> found) {
+        return found.size() > limit ? found.subList(0, limit) : found;
+    }
+
+    /// The cursor of the next page; null if there is none.
+    public @Nullable String nextCursor(List<ListedEvent> found) {
+        return found.size() > limit ? cursorAfter(found.get(limit - 1).place()) : null;
     }
 
     private static void write(ListedEvent event, @Nullable Offer left, JsonBytes json) {
