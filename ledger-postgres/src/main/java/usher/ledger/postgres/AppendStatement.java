@@ -16,6 +16,7 @@ import usher.ledger.Append;
 import usher.ledger.FactCodec;
 import usher.ledger.JsonBytes;
 import usher.ledger.Key;
+import usher.ledger.shared.Call;
 
 /// The one statement that writes: a call of the function `append`, which commits by itself.
 ///

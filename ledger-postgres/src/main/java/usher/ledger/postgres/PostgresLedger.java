@@ -18,6 +18,9 @@ import usher.ledger.Outcome;
 import usher.ledger.Signals;
 import usher.ledger.Snapshots;
 import usher.ledger.StreamId;
+import usher.ledger.shared.GroupWriter;
+import usher.ledger.shared.SignalSender;
+import usher.ledger.shared.SignalText;
 
 /// The ledger that many nodes share: a schema in PostgreSQL.
 ///
@@ -38,7 +41,7 @@ public final class PostgresLedger implements Ledger {
     private final PostgresSnapshots snapshots;
     private final SignalSender sender;
     private final SignalReceiver receiver;
-    private final Writer writer;
+    private final GroupWriter writer;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private PostgresLedger(Sessions sessions, PostgresOptions options, ServerClock clock) {
@@ -53,10 +56,10 @@ public final class PostgresLedger implements Ledger {
         streams = new Streams(readers, heads);
         deadlines = new PostgresDeadlines(readers);
         snapshots = new PostgresSnapshots(readers);
-        sender = new SignalSender(sessions, text, signals);
+        sender = new SignalSender(new Notifier(sessions, text), signals);
         receiver = new SignalReceiver(sessions, text, signals, clock);
         Streams disputed = new Streams(disputes, new PostgresHeads(disputes, signals));
-        writer = new Writer(sessions, clock::millis, disputed::dispute, sender);
+        writer = new GroupWriter(new Writer(sessions, clock::millis, disputed::dispute, sender));
     }
 
     /// Whether `url` names a ledger that this can open.

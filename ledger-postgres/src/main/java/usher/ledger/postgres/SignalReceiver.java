@@ -9,6 +9,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import usher.ledger.LedgerException;
 import usher.ledger.Signals;
+import usher.ledger.shared.BackOff;
+import usher.ledger.shared.SignalText;
 
 /// The thread that hears what other nodes appended, on a connection of its own, and now and then
 /// looks at the server's clock.

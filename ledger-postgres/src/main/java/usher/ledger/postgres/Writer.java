@@ -6,9 +6,6 @@ import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +13,17 @@ import usher.ledger.Append;
 import usher.ledger.LedgerException;
 import usher.ledger.Outcome;
 import usher.ledger.StreamId;
+import usher.ledger.shared.BackOff;
+import usher.ledger.shared.Call;
+import usher.ledger.shared.GroupWriter;
+import usher.ledger.shared.SignalSender;
 
-/// The one thread that appends: it takes all calls that wait, writes them with one statement, and
-/// answers once the server has committed it.
+/// Writes groups of appends with one statement each, which the server commits.
 ///
 /// If the connection breaks before the reply has come, nobody knows how the statement ended, and
 /// that is what the calls are told. The next ones get a new connection; while there is none to be
 /// had they are refused, most of them at once.
-final class Writer {
+final class Writer implements GroupWriter.Pen {
 
     private static final System.Logger LOG = System.getLogger(Writer.class.getName());
     private static final int TRIES_MAX = 4;
@@ -32,15 +32,10 @@ final class Writer {
     private final LongSupplier nowMillis;
     private final Function<Append, Outcome> dispute;
     private final SignalSender signals;
-    private final BlockingQueue<Call> queue = new LinkedBlockingQueue<>();
-    private final Call end = new Call(List.of());
-    private final Thread thread;
     private final Set<StreamId> appended = new LinkedHashSet<>();
     private final BackOff backOff = new BackOff();
     private @Nullable AppendStatement statement;
-    private @Nullable Call next;
     private String trouble = "";
-    private volatile boolean closed;
 
     /// @param nowMillis the ledger's time
     /// @param dispute how an append ends that was not accepted
@@ -54,64 +49,32 @@ final class Writer {
         this.nowMillis = nowMillis;
         this.dispute = dispute;
         this.signals = signals;
-        thread = Thread.ofPlatform().daemon().name("usher-ledger-writer").unstarted(this::run);
     }
 
-    void start() {
-        thread.start();
-    }
-
-    /// Any thread.
-    CompletionStage<List<Outcome>> append(List<Append> appends) {
-        Call call = new Call(appends);
-        queue.add(call);
-        if (closed) refuseQueued();
-        return call.answer();
-    }
-
-    /// Answers all calls that came before, and refuses those that come after. Any other thread.
-    void close() {
-        queue.add(end);
-        Threads.join(thread);
-    }
-
-    private void run() {
-        for (Call call = take(); call != end; call = take()) write(group(call));
-        closed = true;
-        refuseQueued();
-        disconnect();
-    }
-
-    private Call take() {
-        Call call = next;
-        next = null;
-        return call == null ? Threads.take(queue) : call;
-    }
-
-    private Group group(Call first) {
-        Group group = new Group(first);
-        Call call = queue.poll();
-        while (call != null && call != end && group.take(call)) call = queue.poll();
-        next = call;
-        return group;
-    }
-
-    private void write(Group group) {
+    @Override
+    public void write(List<Call.Item> items) {
         try {
-            write(group.items());
+            writeAll(items);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "a write failed for a reason that nobody thought of", e);
             disconnect();
-            settle(group.items(), new Outcome.Unknown("a write failed: " + e));
+            settle(items, new Outcome.Unknown("a write failed: " + e));
         }
-        for (Call call : group.calls()) call.complete();
+    }
+
+    @Override
+    public void answered() {
         signals.send(appended);
         appended.clear();
     }
 
+    @Override
+    public void end() {
+        disconnect();
+    }
+
     /// Settles all of `items`.
-    private void write(List<Call.Item> items) {
-        if (items.isEmpty()) return;
+    private void writeAll(List<Call.Item> items) {
         for (int tries = 1; !wrote(items, tries == TRIES_MAX); tries++) {}
     }
 
@@ -152,7 +115,7 @@ final class Writer {
         if (items.size() == 1) {
             settle(items, new Outcome.Unavailable(reason));
         } else {
-            for (Call.Item item : items) write(List.of(item));
+            for (Call.Item item : items) writeAll(List.of(item));
         }
     }
 
@@ -203,11 +166,5 @@ final class Writer {
     private void disconnect() {
         if (statement != null) statement.close();
         statement = null;
-    }
-
-    private void refuseQueued() {
-        for (Call call = queue.poll(); call != null; call = queue.poll()) {
-            call.refuse(new Outcome.Unavailable("the ledger is closed"));
-        }
     }
 }

@@ -1,14 +1,14 @@
-package usher.ledger.postgres;
+package usher.ledger.shared;
 
 import java.util.concurrent.BlockingQueue;
 
 /// Waiting in threads of the ledger's, which nobody interrupts.
-final class Threads {
+public final class Threads {
 
     private Threads() {}
 
     /// The next of `queue`, waited for.
-    static <T> T take(BlockingQueue<T> queue) {
+    public static <T> T take(BlockingQueue<T> queue) {
         try {
             return queue.take();
         } catch (InterruptedException e) {
@@ -17,7 +17,7 @@ final class Threads {
     }
 
     /// Waits until `thread` has ended, even if the caller is interrupted meanwhile.
-    static void join(Thread thread) {
+    public static void join(Thread thread) {
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {

@@ -1,4 +1,4 @@
-package usher.ledger.postgres;
+package usher.ledger.shared;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 import usher.ledger.StreamId;
 
-/// The calls that are written with one statement: each stream is in it at most once.
+/// The calls that are written together: each stream is in it at most once.
 ///
-/// Owned by the writer.
+/// Owned by the thread that writes.
 final class Group {
 
     private static final int APPENDS_MAX = 1_000;

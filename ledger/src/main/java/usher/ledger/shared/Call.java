@@ -1,21 +1,23 @@
-package usher.ledger.postgres;
+package usher.ledger.shared;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import usher.ledger.Append;
 import usher.ledger.Outcome;
 
-/// One call of [PostgresLedger#append], and what has become of each of its appends.
+/// One call of [usher.ledger.Ledger#append], and what has become of each of its appends.
 ///
 /// Owned by the caller until it is queued, then by the writer; the answer is anybody's.
-final class Call {
+public final class Call {
 
     /// One append of a call's.
-    record Item(Call call, int index, Append append) {
+    public record Item(Call call, int index, Append append) {
 
-        void settle(Outcome outcome) {
+        /// It ended as `outcome`.
+        public void settle(Outcome outcome) {
             call.outcomes[index] = outcome;
         }
     }
@@ -24,7 +26,7 @@ final class Call {
     private final @Nullable Outcome[] outcomes;
     private final CompletableFuture<List<Outcome>> answer = new CompletableFuture<>();
 
-    Call(List<Append> appends) {
+    public Call(List<Append> appends) {
         this.appends = appends;
         outcomes = new @Nullable Outcome[appends.size()];
     }
@@ -33,7 +35,8 @@ final class Call {
         return appends;
     }
 
-    CompletableFuture<List<Outcome>> answer() {
+    /// Completes, never exceptionally, once everything is settled.
+    public CompletionStage<List<Outcome>> answer() {
         return answer;
     }
 
@@ -47,7 +50,7 @@ final class Call {
     }
 
     /// Answers that everything ended as `outcome`.
-    void refuse(Outcome outcome) {
+    public void refuse(Outcome outcome) {
         Arrays.fill(outcomes, outcome);
         complete();
     }
