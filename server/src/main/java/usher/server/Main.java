@@ -21,7 +21,9 @@ public final class Main implements QuarkusApplication {
         try {
             SettingsCheck.variables(System.getenv());
             SettingsCheck.values(Main::property);
-            SettingsCheck.trust(String.valueOf(property("usher.ledger")), isSet("usher.auth"));
+            String ledger = String.valueOf(property("usher.ledger"));
+            SettingsCheck.trust(ledger, isSet("usher.auth"));
+            SettingsCheck.secret(ledger, property("usher.secret-file"));
         } catch (WrongSetting wrong) {
             System.exit(refuse(wrong));
         }

@@ -18,6 +18,7 @@ import usher.engine.ThreadHost;
 import usher.ledger.Ledger;
 import usher.server.operations.EngineMetrics;
 import usher.server.operations.Serving;
+import usher.server.security.Secrets;
 
 /// This process: one ledger, one engine in front of it, and how both begin and end.
 ///
@@ -32,6 +33,7 @@ final class Node {
     private static final long STOP_SECONDS_MAX = 25;
 
     private final Ledger ledger;
+    private final Secrets secrets;
     private final ThreadHost host;
     private final Engine engine;
     private final Serving serving;
@@ -42,6 +44,7 @@ final class Node {
         if (ledger.isRelaxed()) {
             LOG.warn("USHER_LEDGER_DURABILITY=relaxed: answers do not wait for the disk");
         }
+        secrets = SecretFile.open(settings.secretFile().orElse(null), settings.ledger());
         host = new ThreadHost(READERS, Node::end);
         engine = new Engine(ledger, host, EngineSettings.DEFAULT, metrics);
         metrics.watch(engine);
@@ -57,6 +60,12 @@ final class Node {
     @Singleton
     Ledger ledger() {
         return ledger;
+    }
+
+    @Produces
+    @Singleton
+    Secrets secrets() {
+        return secrets;
     }
 
     void start(@Observes StartupEvent event) {

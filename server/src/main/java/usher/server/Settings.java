@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// What an operator may set, each also as an environment variable: `usher.hold-seconds` is
@@ -41,6 +42,9 @@ public interface Settings {
     /// How callers are recognized.
     @WithDefault("dev")
     Authentication auth();
+
+    /// The file whose secrets sign tickets; without it, an embedded ledger has its own beside it.
+    Optional<Path> secretFile();
 
     /// What problem types, links and the like begin with.
     @WithDefault("http://localhost:${usher.port}")

@@ -60,6 +60,16 @@ final class SettingsCheck {
         }
     }
 
+    /// @param ledger the URL of the ledger
+    /// @param secretFile what names the file of the secrets; null or empty: nothing does
+    /// @throws WrongSetting if the nodes of a shared ledger would each sign with a secret of their
+    /// own
+    static void secret(String ledger, @Nullable String secretFile) {
+        if (Ledgers.isPublic(ledger) && (secretFile == null || secretFile.isEmpty())) {
+            throw SecretFile.missing();
+        }
+    }
+
     private static boolean isOfOthers(String variable) {
         return KNOWN_BESIDES.contains(variable)
                 || PREFIXES_OF_OTHERS.stream().anyMatch(variable::startsWith);

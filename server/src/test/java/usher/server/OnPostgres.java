@@ -22,7 +22,11 @@ public final class OnPostgres implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> start() {
-            return Map.of("usher.ledger", TestPostgres.url(schema));
+            return Map.of(
+                    "usher.ledger",
+                    TestPostgres.url(schema),
+                    "usher.secret-file",
+                    "src/test/resources/secrets");
         }
 
         @Override

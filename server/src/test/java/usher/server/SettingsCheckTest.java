@@ -53,6 +53,15 @@ final class SettingsCheckTest {
     }
 
     @Test
+    void the_nodes_of_a_shared_ledger_need_one_secret() {
+        String shared = "postgresql://usher@db/usher";
+        assertThrows(WrongSetting.class, () -> SettingsCheck.secret(shared, null));
+        assertThrows(WrongSetting.class, () -> SettingsCheck.secret(shared, ""));
+        assertDoesNotThrow(() -> SettingsCheck.secret(shared, "secrets"));
+        assertDoesNotThrow(() -> SettingsCheck.secret("sqlite:data/usher.db", null));
+    }
+
+    @Test
     void what_is_not_set_is_not_wrong() {
         assertDoesNotThrow(() -> SettingsCheck.values(_ -> null));
         assertDoesNotThrow(() -> SettingsCheck.values(_ -> ""));

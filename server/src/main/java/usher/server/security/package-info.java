@@ -1,4 +1,4 @@
-/// Who is calling.
+/// Who is calling, what nobody else may know, and the keys that are made of it.
 @NullMarked
 package usher.server.security;
 

@@ -55,9 +55,25 @@ final class StartIT {
                 "usher: USHER_AUTH must be set when USHER_LEDGER is not embedded; dev believes"
                         + " everybody who they say they are",
                 refused(Map.of("USHER_LEDGER", nobody)));
-        String said = refused(Map.of("USHER_LEDGER", nobody, "USHER_AUTH", "dev"));
+        Path secret = Files.writeString(folder.resolve("secret"), "s".repeat(32));
+        String said =
+                refused(
+                        Map.of(
+                                "USHER_LEDGER",
+                                nobody,
+                                "USHER_AUTH",
+                                "dev",
+                                "USHER_SECRET_FILE",
+                                secret.toString()));
         assertTrue(said.startsWith("usher: postgresql://usher@localhost:1/usher: "), said);
         assertFalse(said.contains("secret"), said);
+    }
+
+    @Test
+    void a_shared_ledger_whose_nodes_have_no_secret_in_common() throws Exception {
+        String shared = "postgresql://usher@localhost:1/usher";
+        String said = refused(Map.of("USHER_LEDGER", shared, "USHER_AUTH", "dev"));
+        assertTrue(said.startsWith("usher: USHER_SECRET_FILE must be set when"), said);
     }
 
     @Test
