@@ -12,4 +12,5 @@ module usher.domain {
     exports usher.domain.plan;
     exports usher.domain.seating;
     exports usher.domain.selling;
+    exports usher.domain.venue;
 }

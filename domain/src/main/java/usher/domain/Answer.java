@@ -7,6 +7,7 @@ import usher.domain.holding.Hold;
 import usher.domain.seating.Seat;
 import usher.domain.selling.Booking;
 import usher.domain.selling.CheckIn;
+import usher.domain.venue.Venue;
 
 /// What the caller of a command is told once its facts are durable.
 public sealed interface Answer {
@@ -27,6 +28,9 @@ public sealed interface Answer {
 
     /// The event that is listed now.
     record Listed(EventDefinition event) implements Answer {}
+
+    /// The venue that there is now.
+    record Added(Venue venue) implements Answer {}
 
     /// The event as it is described now.
     record Described(EventDefinition event, Listing now) implements Answer {}

@@ -11,10 +11,12 @@ import usher.domain.blocking.SeatsBlocked;
 import usher.domain.blocking.SeatsUnblocked;
 import usher.domain.blocking.UnblockAllSeats;
 import usher.domain.blocking.UnblockSeats;
+import usher.domain.catalog.AddVenue;
 import usher.domain.catalog.ChangeListing;
 import usher.domain.catalog.EventListed;
 import usher.domain.catalog.ListEvent;
 import usher.domain.catalog.ListingChanged;
+import usher.domain.catalog.VenueAdded;
 import usher.domain.event.ChangeEvent;
 import usher.domain.event.ChangeStatus;
 import usher.domain.event.ConfirmListing;
@@ -110,7 +112,7 @@ public final class BoxOffice extends StateMachine {
             case CancelBooking c -> complete(c, desk.decide(c));
             case CheckInTicket c -> complete(c, desk.decide(c));
             case ExpireHolds c -> expire(c);
-            case ListEvent _, ChangeListing _ -> throw misdirected(command);
+            case ListEvent _, ChangeListing _, AddVenue _ -> throw misdirected(command);
         };
     }
 
@@ -141,7 +143,8 @@ public final class BoxOffice extends StateMachine {
             case ListingConfirmed f -> event.apply(f);
             case EventRestated f -> event.apply(f);
             case SeatsRestated f -> seats.apply(f);
-            case KeysRestated _, EventListed _, ListingChanged _ -> throw misplaced(fact);
+            case KeysRestated _, EventListed _ -> throw misplaced(fact);
+            case ListingChanged _, VenueAdded _ -> throw misplaced(fact);
         }
     }
 
@@ -161,7 +164,7 @@ public final class BoxOffice extends StateMachine {
             case ChangeEvent _, ChangeStatus _ ->
                     new Answer.Described(event.definition(), event.listing());
             case ConfirmListing _ -> new Answer.Done();
-            case ListEvent _, ChangeListing _ -> throw misdirected(command);
+            case ListEvent _, ChangeListing _, AddVenue _ -> throw misdirected(command);
         };
     }
 

@@ -3,6 +3,7 @@ package usher.domain;
 import usher.domain.blocking.BlockSeats;
 import usher.domain.blocking.UnblockAllSeats;
 import usher.domain.blocking.UnblockSeats;
+import usher.domain.catalog.AddVenue;
 import usher.domain.catalog.ChangeListing;
 import usher.domain.catalog.ListEvent;
 import usher.domain.event.ChangeEvent;
@@ -40,7 +41,8 @@ public sealed interface Command
                 ChangeStatus,
                 ConfirmListing,
                 ListEvent,
-                ChangeListing {
+                ChangeListing,
+                AddVenue {
 
     Cause cause();
 

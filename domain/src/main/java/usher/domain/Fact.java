@@ -4,6 +4,7 @@ import usher.domain.blocking.SeatsBlocked;
 import usher.domain.blocking.SeatsUnblocked;
 import usher.domain.catalog.EventListed;
 import usher.domain.catalog.ListingChanged;
+import usher.domain.catalog.VenueAdded;
 import usher.domain.event.EventChanged;
 import usher.domain.event.EventOpened;
 import usher.domain.event.EventRestated;
@@ -51,6 +52,7 @@ public sealed interface Fact
                 EventRestated,
                 EventListed,
                 ListingChanged,
+                VenueAdded,
                 SeatsRestated,
                 KeysRestated {
 

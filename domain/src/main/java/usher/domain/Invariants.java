@@ -6,6 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import usher.domain.catalog.Catalog;
 import usher.domain.catalog.ListedEvent;
+import usher.domain.catalog.ListedVenue;
+import usher.domain.catalog.Venues;
 import usher.domain.event.EventStatus;
 import usher.domain.event.Policy;
 import usher.domain.seating.SeatRecord;
@@ -105,6 +107,22 @@ public final class Invariants {
                     event.definition().equals(catalog.find(event.id())),
                     "event %s is not found",
                     event.id());
+        }
+        checkVenues(catalog.venues());
+    }
+
+    private static void checkVenues(Venues venues) {
+        List<ListedVenue> listed = venues.byName();
+        unless(
+                listed.size() == venues.size(),
+                "%d venues are listed, and %d known",
+                listed.size(),
+                venues.size());
+        for (ListedVenue each : listed) {
+            unless(
+                    each.venue().equals(venues.find(each.venue().id())),
+                    "venue %s is not found",
+                    each.venue().id());
         }
     }
 

@@ -51,5 +51,7 @@ public enum Refusal {
     /// The event has as many blocks, each with another note, as it may.
     BLOCK_LIMIT_REACHED,
     /// An event with this id is listed already.
-    EVENT_EXISTS
+    EVENT_EXISTS,
+    /// A venue with this id is there already.
+    VENUE_EXISTS
 }

@@ -110,6 +110,17 @@ public final class Engine {
         thread.execute(() -> streams.with(stream, found -> found.offer(reading), reading::failed));
     }
 
+    /// Like [#read], but never older than what the ledger had when this was called, also by other
+    /// nodes. Any thread.
+    public void readLatest(StreamId stream, Reading<?> reading) {
+        thread.execute(
+                () ->
+                        streams.with(
+                                stream,
+                                found -> peers.catchUpAnd(stream, () -> found.offer(reading)),
+                                reading::failed));
+    }
+
     /// The states of all seats of an event: on the caller's thread if they are at hand, else on the
     /// engine's. Any thread.
     public void states(StreamId event, Consumer<States> seen, Consumer<Result> failed) {

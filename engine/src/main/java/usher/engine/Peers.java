@@ -143,6 +143,24 @@ final class Peers {
                         });
     }
 
+    /// Does `then` when `id`, which is live here, has all that is in the ledger now, or is about to
+    /// hear of it. What cannot be read is not waited for.
+    void catchUpAnd(StreamId id, Runnable then) {
+        LiveStream live = engine.streams().find(id);
+        if (live == null || !engine.ledger().isShared()) {
+            then.run();
+            return;
+        }
+        long after = live.state().position().version();
+        engine.thread()
+                .blocking(
+                        () -> engine.loader().readAll(id, after),
+                        (missed, _) -> {
+                            if (missed != null) catchUp(id, missed);
+                            then.run();
+                        });
+    }
+
     private void catchUp(StreamId id, List<Entry> missed) {
         LiveStream live = engine.streams().find(id);
         if (live != null && !missed.isEmpty()) live.catchUp(missed);

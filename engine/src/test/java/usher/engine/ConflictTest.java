@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static usher.engine.TestNode.ANN;
 import static usher.engine.TestNode.BOB;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import usher.domain.EventId;
 import usher.domain.Refusal;
 import usher.domain.StateMachine;
+import usher.domain.catalog.Catalog;
 import usher.ledger.StreamId;
 
 /// Two nodes on one event.
@@ -112,6 +114,27 @@ class ConflictTest {
                             throw new AssertionError(why);
                         }));
         second.run();
+    }
+
+    @Test
+    void who_wants_the_latest_sees_what_no_signal_told() {
+        second.ledger.becomeDeaf();
+        EventId news = EventId.of(5, 5);
+        first.list(news, null);
+        first.run();
+        List<Boolean> known = new ArrayList<>();
+        Reading<Boolean> reading =
+                Reading.of(
+                        state -> ((Catalog) state).find(news) != null,
+                        known::add,
+                        why -> {
+                            throw new AssertionError(why);
+                        });
+        second.engine.read(StreamId.CATALOG, reading);
+        second.run();
+        second.engine.readLatest(StreamId.CATALOG, reading);
+        second.run();
+        assertEquals(List.of(false, true), known);
     }
 
     private void theyAgree() {

@@ -9,6 +9,7 @@ import usher.domain.access.AccessCodes;
 import usher.domain.event.EventDefinition;
 import usher.domain.event.EventDetails;
 import usher.domain.plan.Plan;
+import usher.domain.venue.Location;
 
 /// The definition of an event as JSON. Times are RFC 3339, in UTC; what is unknown is left out.
 final class EventJson {
@@ -23,6 +24,8 @@ final class EventJson {
         String description = details.description();
         if (description != null) out.field("description").value(description);
         DetailsJson.writeTime("startsAt", details.startsAt(), out);
+        Location location = event.location();
+        if (location != null) VenueJson.write(location, out.field("venue"));
         out.field("totalSeats").value(event.totalSeats());
         if (!event.plan().isPlain()) SectionJson.write(event.plan(), out.field("sections"));
         PolicyJson.write(details.policy(), out.field("policy"));
@@ -53,12 +56,14 @@ final class EventJson {
         private int totalSeats;
         private @Nullable Plan sections;
         private AccessCodes codes = AccessCodes.NONE;
+        private @Nullable Location location;
         private @Nullable Instant createdAt;
 
         private void readField(@Nullable Field field, JsonReader json) {
             switch (field) {
                 case ID -> id = new EventId(json.uuidValue());
                 case TOTAL_SEATS -> totalSeats = json.intValue();
+                case VENUE -> location = VenueJson.readLocation(json);
                 case SECTIONS -> sections = SectionJson.read(json);
                 case ACCESS_CODES -> codes = AccessCodeJson.read(json);
                 case CREATED_AT -> createdAt = DetailsJson.readTime(json);
@@ -75,7 +80,8 @@ final class EventJson {
                     details.details(),
                     plan(),
                     codes,
-                    FieldsSeen.require(Field.CREATED_AT, createdAt));
+                    FieldsSeen.require(Field.CREATED_AT, createdAt),
+                    location);
         }
 
         private Plan plan() {

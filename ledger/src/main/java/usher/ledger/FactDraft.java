@@ -14,6 +14,7 @@ import usher.domain.blocking.SeatsBlocked;
 import usher.domain.blocking.SeatsUnblocked;
 import usher.domain.catalog.EventListed;
 import usher.domain.catalog.ListingChanged;
+import usher.domain.catalog.VenueAdded;
 import usher.domain.event.EventChanged;
 import usher.domain.event.EventDefinition;
 import usher.domain.event.EventDetails;
@@ -38,6 +39,7 @@ import usher.domain.selling.PaymentFailed;
 import usher.domain.selling.PaymentSucceeded;
 import usher.domain.selling.SeatsReserved;
 import usher.domain.selling.TicketCheckedIn;
+import usher.domain.venue.Venue;
 
 /// What was read of one fact so far. Fields come in any order, so the fact is made at the end.
 final class FactDraft {
@@ -66,6 +68,7 @@ final class FactDraft {
     private @Nullable EventDetails details;
     private @Nullable Listing listing;
     private long revision;
+    private @Nullable Venue venue;
     private boolean policyChanged;
     private long confirmed;
 
@@ -100,6 +103,7 @@ final class FactDraft {
             case ID -> id = new EventId(json.uuidValue());
             case DETAILS -> details = DetailsJson.read(json);
             case LISTING -> listing = ListingJson.read(json);
+            case VENUE -> venue = VenueJson.read(json);
             case REVISION -> revision = json.longValue();
             case POLICY_CHANGED -> policyChanged = json.booleanValue();
             case CONFIRMED -> confirmed = json.longValue();
@@ -139,6 +143,7 @@ final class FactDraft {
             case LISTING_CONFIRMED -> new ListingConfirmed(cause(), revision());
             case EVENT_RESTATED -> restated();
             case LISTING_CHANGED -> new ListingChanged(cause(), id(), listing());
+            case VENUE_ADDED -> new VenueAdded(cause(), FieldsSeen.require(Field.VENUE, venue));
             case EVENT_LISTED -> new EventListed(cause(), event());
             case SEATS_RESTATED -> new SeatsRestated(cause(), seats(), record());
             case KEYS_RESTATED -> new KeysRestated(cause(), keys());

@@ -26,6 +26,7 @@ enum FactName {
     EVENT_RESTATED("EventRestated"),
     EVENT_LISTED("EventListed"),
     LISTING_CHANGED("ListingChanged"),
+    VENUE_ADDED("VenueAdded"),
     SEATS_RESTATED("SeatsRestated"),
     KEYS_RESTATED("KeysRestated");
 

@@ -24,6 +24,7 @@ import static usher.ledger.FactName.SEATS_RESTATED;
 import static usher.ledger.FactName.SEATS_UNBLOCKED;
 import static usher.ledger.FactName.STATUS_CHANGED;
 import static usher.ledger.FactName.TICKET_CHECKED_IN;
+import static usher.ledger.FactName.VENUE_ADDED;
 
 import usher.domain.Cause;
 import usher.domain.Fact;
@@ -34,6 +35,7 @@ import usher.domain.blocking.SeatsBlocked;
 import usher.domain.blocking.SeatsUnblocked;
 import usher.domain.catalog.EventListed;
 import usher.domain.catalog.ListingChanged;
+import usher.domain.catalog.VenueAdded;
 import usher.domain.event.EventChanged;
 import usher.domain.event.EventOpened;
 import usher.domain.event.EventRestated;
@@ -85,6 +87,7 @@ final class FactWriter {
             case EventRestated f -> write(f, out);
             case EventListed f -> write(f, out);
             case ListingChanged f -> write(f, out);
+            case VenueAdded f -> write(f, out);
             case SeatsRestated f -> write(f, out);
             case KeysRestated f -> write(f, out);
         }
@@ -200,6 +203,11 @@ final class FactWriter {
         begin(LISTING_CHANGED, fact.cause(), out);
         out.field("id").value(fact.event().value());
         ListingJson.write(fact.listing(), out.field("listing"));
+    }
+
+    private static void write(VenueAdded fact, JsonBytes out) {
+        begin(VENUE_ADDED, fact.cause(), out);
+        VenueJson.write(fact.venue(), out.field("venue"));
     }
 
     private static void write(StatusChanged fact, JsonBytes out) {

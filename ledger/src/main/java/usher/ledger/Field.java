@@ -34,6 +34,10 @@ enum Field {
     SALES_UNTIL("salesUntil"),
     CREATED_AT("createdAt"),
 
+    VENUE("venue"),
+    TIME_ZONE("timeZone"),
+    ADDRESS("address"),
+
     BOOKING("booking"),
     BOOKINGS("bookings"),
     PLACE("place"),

@@ -26,11 +26,20 @@ final class SectionJson {
     private SectionJson() {}
 
     static void write(Plan plan, JsonBytes out) {
+        write(plan, true, out);
+    }
+
+    /// The sections of a venue: their tiers have no prices yet.
+    static void writeUnpriced(Plan plan, JsonBytes out) {
+        write(plan, false, out);
+    }
+
+    private static void write(Plan plan, boolean priced, JsonBytes out) {
         out.beginArray();
         for (Section section : plan.sections()) {
             switch (section) {
-                case NumberedSection s -> write(s, out);
-                case GeneralAdmission s -> write(s, out);
+                case NumberedSection s -> write(s, priced, out);
+                case GeneralAdmission s -> write(s, priced, out);
                 case PlainSection s ->
                         throw new IllegalArgumentException("not to be written as a section: " + s);
             }
@@ -39,15 +48,23 @@ final class SectionJson {
     }
 
     static Plan read(JsonReader json) {
+        return read(json, true);
+    }
+
+    static Plan readUnpriced(JsonReader json) {
+        return read(json, false);
+    }
+
+    private static Plan read(JsonReader json, boolean priced) {
         List<Section> sections = new ArrayList<>();
         for (boolean more = json.beginArray(); more; more = json.nextElement()) {
-            sections.add(Draft.read(json).section());
+            sections.add(Draft.read(json).section(priced));
         }
         return Plan.of(sections);
     }
 
-    private static void write(NumberedSection section, JsonBytes out) {
-        begin(section.name(), section.tier(), out);
+    private static void write(NumberedSection section, boolean priced, JsonBytes out) {
+        begin(section.name(), section.tier(), priced, out);
         write(section.rows(), out);
         switch (section.rowLabels()) {
             case RowLabels.From(String first) -> {
@@ -63,17 +80,17 @@ final class SectionJson {
         end(section.at(), out);
     }
 
-    private static void write(GeneralAdmission section, JsonBytes out) {
-        begin(section.name(), section.tier(), out);
+    private static void write(GeneralAdmission section, boolean priced, JsonBytes out) {
+        begin(section.name(), section.tier(), priced, out);
         out.field("capacity").value(section.capacity());
         end(section.at(), out);
     }
 
-    private static void begin(String name, Tier tier, JsonBytes out) {
+    private static void begin(String name, Tier tier, boolean priced, JsonBytes out) {
         out.beginObject();
         out.field("name").value(name);
         out.field("tier").value(tier.name());
-        MoneyJson.write(tier.price(), out.field("price"));
+        if (priced) MoneyJson.write(tier.price(), out.field("price"));
     }
 
     private static void end(@Nullable Position at, JsonBytes out) {
@@ -139,12 +156,13 @@ final class SectionJson {
             }
         }
 
-        private Section section() {
+        private Section section(boolean priced) {
             String called = FieldsSeen.require(Field.NAME, name);
+            String tierName = FieldsSeen.require(Field.TIER, tier);
             Tier sold =
-                    new Tier(
-                            FieldsSeen.require(Field.TIER, tier),
-                            FieldsSeen.require(Field.PRICE, price));
+                    priced
+                            ? new Tier(tierName, FieldsSeen.require(Field.PRICE, price))
+                            : Tier.unpriced(tierName);
             @Nullable Position at = x == null ? null : new Position(x, y);
             return seen.has(Field.CAPACITY)
                     ? GeneralAdmission.of(called, sold, capacity, at)

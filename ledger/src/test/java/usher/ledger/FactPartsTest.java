@@ -41,6 +41,15 @@ class FactPartsTest {
                 "EventOpened   | :3600              | :3601              | holdSeconds must be 1 to"
                         + " 3600",
                 "EventOpened   | :3600              | :60,`\"holdSeconds\":`60 | twice",
+                "VenueAdded    | `,\"venue\":`      | `,\"avenue\":`    | \"venue\" is missing",
+                "VenueAdded    | `\"timeZone\":`    | `\"zone\":`        | \"timeZone\" is"
+                        + " missing",
+                "VenueAdded    | America/            | America/%           | not the name of a time"
+                        + " zone",
+                "VenueAdded    | `\"sections\":`    | `\"parts\":`       | \"sections\" is"
+                        + " missing",
+                "VenueAdded    | `\"createdAt\":`   | `\"created\":`     | \"createdAt\" is"
+                        + " missing",
                 "StatusChanged | ACTIVE             | ``                 | must be one of [ACTIVE,"
                         + " ",
                 "StatusChanged | ACTIVE             | HELD               | must be one of [ACTIVE,"

@@ -22,6 +22,7 @@ import usher.domain.blocking.SeatsBlocked;
 import usher.domain.blocking.SeatsUnblocked;
 import usher.domain.catalog.EventListed;
 import usher.domain.catalog.ListingChanged;
+import usher.domain.catalog.VenueAdded;
 import usher.domain.event.EventChanged;
 import usher.domain.event.EventDefinition;
 import usher.domain.event.EventDetails;
@@ -62,6 +63,9 @@ import usher.domain.selling.PaymentStatus;
 import usher.domain.selling.PaymentSucceeded;
 import usher.domain.selling.SeatsReserved;
 import usher.domain.selling.TicketCheckedIn;
+import usher.domain.venue.Location;
+import usher.domain.venue.Venue;
+import usher.domain.venue.VenueId;
 
 /// What the golden files say, as facts: one entry for each file.
 final class GoldenFacts {
@@ -75,6 +79,12 @@ final class GoldenFacts {
     private static final BookingId BOOKING =
             new BookingId(UUID.fromString("7b1e4f9a-6f0c-4a7e-9d3b-1c2d3e4f5a6c"));
     private static final UUID PAYMENT = UUID.fromString("019af3c2-8a41-7bd5-8e6f-a1b2c3d4e5f7");
+    private static final Location HALL =
+            new Location(
+                    new VenueId(UUID.fromString("3c1e4f9a-6f0c-4a7e-9d3b-1c2d3e4f5a6d")),
+                    "Käthes \"Halle\"",
+                    "America/Argentina/Buenos_Aires",
+                    "Calle 1\n東京 \uD83C\uDF9F");
     private static final IdempotencyKey KEY =
             new IdempotencyKey(0x0123_4567_89AB_CDEFL, 0xFEDC_BA98_7654_3210L, 0xFL);
 
@@ -86,6 +96,9 @@ final class GoldenFacts {
     private static final Set<String> ADDED_LATER =
             Set.of(
                     "EventListed-sections",
+                    "EventListed-venue",
+                    "VenueAdded",
+                    "VenueAdded-shortest",
                     "BookingMade",
                     "BookingMade-without-prices",
                     "PaymentSucceeded",
@@ -114,6 +127,7 @@ final class GoldenFacts {
         addEvents(facts);
         addBookings(facts);
         addChanges(facts);
+        addVenues(facts);
         addSnapshots(facts);
         facts.put("entry-without-facts", List.of());
         facts.put("entry-of-three-facts", entryOfThree());
@@ -186,6 +200,33 @@ final class GoldenFacts {
         put(facts, "ListingChanged-shortest", new ListingChanged(BY_SYSTEM, EVENT, first));
         put(facts, "EventRestated", new EventRestated(cause, changed, true, 6));
         put(facts, "EventRestated-same-policy", new EventRestated(cause, changed, false, 7));
+    }
+
+    private static void addVenues(Map<String, List<Fact>> facts) {
+        Tier vip = Tier.unpriced("VIP \"1\"");
+        Plan plan =
+                Plan.of(
+                        List.of(
+                                NumberedSection.of("Stalls", vip, Rows.equal(2, 10)),
+                                oddSection(vip),
+                                GeneralAdmission.of("Floor", Tier.unpriced("Floor"), 500, null)));
+        Instant created = Instant.ofEpochMilli(AT);
+        put(facts, "VenueAdded", new VenueAdded(ASKED_ONCE, new Venue(HALL, plan, created)));
+        Plan smallest = Plan.of(List.of(GeneralAdmission.of("Pit", Tier.unpriced("Pit"), 1, null)));
+        Location unknown = new Location(HALL.venue(), "Pit", "UTC", null);
+        put(
+                facts,
+                "VenueAdded-shortest",
+                new VenueAdded(BY_SYSTEM, new Venue(unknown, smallest, created)));
+        EventDefinition there =
+                new EventDefinition(
+                        EVENT,
+                        fullEvent().details(),
+                        eventWithSections().plan(),
+                        AccessCodes.NONE,
+                        created,
+                        HALL);
+        put(facts, "EventListed-venue", new EventListed(ASKED_ONCE, there));
     }
 
     private static void addBookings(Map<String, List<Fact>> facts) {

@@ -1,14 +1,23 @@
 package usher.ledger;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import org.jspecify.annotations.Nullable;
 import usher.domain.EventId;
 import usher.domain.event.EventDefinition;
 import usher.domain.event.EventDetails;
 import usher.domain.event.Policy;
+import usher.domain.plan.GeneralAdmission;
 import usher.domain.plan.Plan;
+import usher.domain.plan.Section;
+import usher.domain.plan.Tier;
+import usher.domain.venue.Location;
+import usher.domain.venue.Venue;
+import usher.domain.venue.VenueId;
 
 /// Definitions of events with names that nobody would think of.
 final class RandomEvents {
@@ -29,7 +38,39 @@ final class RandomEvents {
                         Arbitraries.of(Sales.class),
                         times())
                 .as(RandomEvents::event)
+                .flatMap(event -> locations().injectNull(0.5).map(where -> at(event, where)))
                 .withoutEdgeCases();
+    }
+
+    static Arbitrary<Venue> venues() {
+        Arbitrary<Integer> capacities = Arbitraries.integers().between(1, Plan.TOTAL_SEATS_MAX);
+        return Combinators.combine(locations(), names(), capacities, times())
+                .as(RandomEvents::venue)
+                .withoutEdgeCases();
+    }
+
+    private static Venue venue(Location location, String name, int capacity, Instant time) {
+        String called = name.length() > 100 ? "n" : name;
+        Tier tier = Tier.unpriced(called);
+        List<Section> sections = List.of(GeneralAdmission.of(called, tier, capacity, null));
+        return new Venue(location, Plan.of(sections), time);
+    }
+
+    private static Arbitrary<Location> locations() {
+        Arbitrary<VenueId> ids =
+                Combinators.combine(Arbitraries.longs(), Arbitraries.longs())
+                        .as((high, low) -> new VenueId(new UUID(high, low)));
+        return Combinators.combine(
+                        ids,
+                        names(),
+                        Arbitraries.of("UTC", "Etc/GMT+1", "America/Port-au-Prince"),
+                        texts().injectNull(0.5))
+                .as(Location::new);
+    }
+
+    private static EventDefinition at(EventDefinition event, @Nullable Location where) {
+        return new EventDefinition(
+                event.id(), event.details(), event.plan(), event.codes(), event.createdAt(), where);
     }
 
     /// Any characters at all: controls, quotes, and surrogates with and without their other half.

@@ -18,6 +18,7 @@ import usher.domain.blocking.SeatsBlocked;
 import usher.domain.blocking.SeatsUnblocked;
 import usher.domain.catalog.EventListed;
 import usher.domain.catalog.ListingChanged;
+import usher.domain.catalog.VenueAdded;
 import usher.domain.event.EventChanged;
 import usher.domain.event.EventDefinition;
 import usher.domain.event.EventDetails;
@@ -87,6 +88,7 @@ final class RandomFacts {
         return Arbitraries.oneOf(
                 Combinators.combine(causes(), RandomEvents.events()).as(EventOpened::new),
                 Combinators.combine(causes(), RandomEvents.events()).as(EventListed::new),
+                Combinators.combine(causes(), RandomEvents.venues()).as(VenueAdded::new),
                 Combinators.combine(causes(), Arbitraries.of(EventStatus.class))
                         .as(StatusChanged::new),
                 Combinators.combine(causes(), seats(), Arbitraries.strings()).as(SeatsBlocked::new),

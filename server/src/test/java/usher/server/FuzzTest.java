@@ -156,6 +156,7 @@ final class FuzzTest {
             String booking = chance(85) ? sale.seatId(1) : encoded(one(IDS));
             return path.replace("{eventId}", event)
                             .replace("{bookingId}", booking)
+                            .replace("{venueId}", booking)
                             .replace("{seatId}", seat)
                             .replace("{seatNumber}", one(List.of("1", "7", "12", "13", "0", "x")))
                             .replace("{userId}", one(List.of(Visitor.ANN.toString(), "x")))

@@ -39,6 +39,7 @@ import usher.server.http.PlanResource;
 import usher.server.http.ProblemPages;
 import usher.server.http.SeatsResource;
 import usher.server.http.StatesResource;
+import usher.server.http.VenuesResource;
 import usher.server.operations.DatabaseResource;
 
 /// The OpenAPI document: that it is whole. That it is true, every other test sees to.
@@ -47,6 +48,7 @@ final class OpenApiTest {
 
     private static final List<Class<?>> RESOURCES =
             List.of(
+                    VenuesResource.class,
                     EventsResource.class,
                     SeatsResource.class,
                     AvailabilityResource.class,

@@ -8,6 +8,7 @@ import usher.domain.blocking.SeatsBlocked;
 import usher.domain.blocking.SeatsUnblocked;
 import usher.domain.catalog.EventListed;
 import usher.domain.catalog.ListingChanged;
+import usher.domain.catalog.VenueAdded;
 import usher.domain.event.EventChanged;
 import usher.domain.event.ListingConfirmed;
 import usher.domain.event.StatusChanged;
@@ -63,6 +64,7 @@ final class Brief {
                     case ListingConfirmed f -> "as of " + f.revision();
                     case ListingChanged f ->
                             of(StreamId.of(f.event())) + " as of " + f.listing().revision();
+                    case VenueAdded f -> f.venue().name();
                     case EventListed f -> of(StreamId.of(f.event().id()));
                     default -> "";
                 };
@@ -73,6 +75,7 @@ final class Brief {
     static String of(Result result) {
         return switch (result) {
             case Result.Done(Answer.Listed(var event)) -> "listed " + of(StreamId.of(event.id()));
+            case Result.Done(Answer.Added(var venue)) -> "added " + venue.name();
             case Result.Done(Answer.Holds(var holds)) ->
                     holds.stream()
                             .map(hold -> hold.seat() + " until " + hold.expiresAtMillis())

@@ -50,7 +50,7 @@ final class User {
         EventDefinition event = wishes.anyEvent();
         boolean needsEvents = world.judge().listed().size() < world.scenario().events();
         if (event == null || chance.happens(needsEvents ? 0.3 : 0.02)) {
-            pursue(wishes.newEvent(), endNanos);
+            pursue(chance.happens(0.2) ? wishes.newVenue() : wishes.newEvent(), endNanos);
         } else if (chance.happens(0.05)) {
             pursue(wishes.premature(), endNanos);
         } else if (chance.happens(0.1)) {
@@ -140,7 +140,8 @@ final class User {
             case Answer.Seats(var seats) -> {
                 for (Seat seat : seats) heldAt(stream).remove(seat.number());
             }
-            case Answer.Listed _, Answer.Described _, Answer.Booked _, Answer.CheckedIn _ -> {}
+            case Answer.Listed _, Answer.Added _, Answer.Described _ -> {}
+            case Answer.Booked _, Answer.CheckedIn _ -> {}
             case Answer.Done _ -> {
                 if (chance.happens(0.5)) heldAt(stream).clear();
             }

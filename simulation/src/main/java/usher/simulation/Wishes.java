@@ -3,6 +3,7 @@ package usher.simulation;
 import java.time.Instant;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import usher.domain.BoxOffice;
 import usher.domain.EventId;
@@ -11,6 +12,7 @@ import usher.domain.StateHash;
 import usher.domain.blocking.BlockSeats;
 import usher.domain.blocking.UnblockAllSeats;
 import usher.domain.blocking.UnblockSeats;
+import usher.domain.catalog.AddVenue;
 import usher.domain.catalog.ListEvent;
 import usher.domain.event.ChangeEvent;
 import usher.domain.event.ChangeStatus;
@@ -24,12 +26,16 @@ import usher.domain.holding.HoldSeats;
 import usher.domain.holding.RefreshHolds;
 import usher.domain.holding.ReleaseAllHolds;
 import usher.domain.holding.ReleaseHolds;
+import usher.domain.plan.GeneralAdmission;
 import usher.domain.plan.Money;
 import usher.domain.plan.NumberedSection;
 import usher.domain.plan.Plan;
 import usher.domain.plan.Rows;
 import usher.domain.plan.Tier;
 import usher.domain.selling.ReserveSeats;
+import usher.domain.venue.Location;
+import usher.domain.venue.Venue;
+import usher.domain.venue.VenueId;
 import usher.ledger.StreamId;
 
 /// What clients want, by chance: mostly sensible, sometimes not.
@@ -53,6 +59,28 @@ final class Wishes {
                     EventDefinition renamed = renamed(like);
                     world.rumours().add(renamed.id());
                     return cause -> new ListEvent(cause, renamed);
+                },
+                body,
+                false);
+    }
+
+    /// A new venue: every ask for it gives it an id of its own, too.
+    Wish newVenue() {
+        long body = chance.bits();
+        String name = chance.oneOf(List.of("Opera", "Arena", "Odeon"));
+        Plan plan =
+                Plan.of(
+                        List.of(
+                                GeneralAdmission.of(
+                                        "Pit", Tier.unpriced("Pit"), chance.between(1, 9), null)));
+        return new Wish(
+                StreamId.CATALOG,
+                () -> {
+                    VenueId id = new VenueId(new UUID(chance.bits(), chance.bits()));
+                    Location location = new Location(id, name, "UTC", null);
+                    Instant now = Instant.ofEpochMilli(world.time().millis());
+                    Venue venue = new Venue(location, plan, now);
+                    return cause -> new AddVenue(cause, venue);
                 },
                 body,
                 false);

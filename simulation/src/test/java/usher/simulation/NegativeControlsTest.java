@@ -17,6 +17,7 @@ import usher.domain.Command;
 import usher.domain.blocking.BlockSeats;
 import usher.domain.blocking.UnblockAllSeats;
 import usher.domain.blocking.UnblockSeats;
+import usher.domain.catalog.AddVenue;
 import usher.domain.catalog.ChangeListing;
 import usher.domain.catalog.ListEvent;
 import usher.domain.event.ChangeEvent;
@@ -269,6 +270,7 @@ class NegativeControlsTest {
             case ChangeListing c -> c;
             case ChangeStatus c -> new ChangeStatus(cause, c.status());
             case ListEvent c -> new ListEvent(cause, c.event());
+            case AddVenue c -> new AddVenue(cause, c.venue());
             case MakeBooking c ->
                     new MakeBooking(
                             cause, c.booking(), c.seats(), c.tickets(), c.code(), c.asked());

@@ -5,6 +5,7 @@ import static usher.domain.Decision.refused;
 import static usher.domain.Decision.unchanged;
 import static usher.domain.Refusal.EVENT_EXISTS;
 import static usher.domain.Refusal.PRECONDITION_FAILED;
+import static usher.domain.Refusal.VENUE_EXISTS;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,13 +29,14 @@ import usher.domain.event.EventDefinition;
 import usher.domain.event.Listing;
 import usher.domain.seating.Seat;
 
-/// Every event that was ever listed, as one deterministic state machine.
+/// Every event that was ever listed and every venue, as one deterministic state machine.
 ///
 /// What is listed of a running event follows its own stream, a moment later.
 public final class Catalog extends StateMachine {
 
     private final Map<EventId, ListedEvent> events = new HashMap<>();
     private final NavigableMap<Place, ListedEvent> soonestFirst = new TreeMap<>();
+    private final Venues venues = new Venues(undo);
     private @Nullable List<ListedEvent> shown;
 
     /// The empty list.
@@ -44,6 +46,11 @@ public final class Catalog extends StateMachine {
     public @Nullable EventDefinition find(EventId id) {
         ListedEvent listed = events.get(id);
         return listed == null ? null : listed.definition();
+    }
+
+    /// The houses in which events take place.
+    public Venues venues() {
+        return venues;
     }
 
     public int size() {
@@ -66,6 +73,8 @@ public final class Catalog extends StateMachine {
             case ListEvent c when events.containsKey(c.event().id()) -> refused(EVENT_EXISTS);
             case ListEvent c -> accepted(new EventListed(c.cause(), c.event()));
             case ChangeListing c -> decide(c);
+            case AddVenue c when venues.find(c.venue().id()) != null -> refused(VENUE_EXISTS);
+            case AddVenue c -> accepted(new VenueAdded(c.cause(), c.venue()));
             default -> throw new IllegalArgumentException("not for the catalog: " + command);
         };
     }
@@ -82,6 +91,7 @@ public final class Catalog extends StateMachine {
         switch (fact) {
             case EventListed f -> list(f.event());
             case ListingChanged f -> change(f);
+            case VenueAdded f -> venues.add(f.venue());
             default -> throw new CorruptHistory("not a fact of the catalog: " + fact);
         }
     }
@@ -120,15 +130,17 @@ public final class Catalog extends StateMachine {
     @Override
     public Answer answer(Command command, List<Fact> made) {
         return switch (command) {
-            case ListEvent _ when isListing(made) ->
-                    new Answer.Listed(((EventListed) made.getLast()).event());
+            case ListEvent _ when lastOf(made) instanceof EventListed f ->
+                    new Answer.Listed(f.event());
+            case AddVenue _ when lastOf(made) instanceof VenueAdded f ->
+                    new Answer.Added(f.venue());
             case ChangeListing _ -> new Answer.Done();
             default -> throw new IllegalArgumentException("not a listing: " + command);
         };
     }
 
-    private static boolean isListing(List<Fact> made) {
-        return !made.isEmpty() && made.getLast() instanceof EventListed;
+    private static @Nullable Fact lastOf(List<Fact> made) {
+        return made.isEmpty() ? null : made.getLast();
     }
 
     @Override
@@ -144,8 +156,9 @@ public final class Catalog extends StateMachine {
     @Override
     protected Supplier<List<Fact>> snapshot(Cause cause) {
         List<ListedEvent> listed = soonestFirst();
+        List<ListedVenue> houses = venues.byName();
         return () -> {
-            List<Fact> facts = new ArrayList<>(listed.size());
+            List<Fact> facts = new ArrayList<>(Venues.restate(cause, houses));
             for (ListedEvent event : listed) {
                 facts.add(new EventListed(cause, event.definition()));
                 if (event.now().revision() > 1) {
@@ -161,5 +174,6 @@ public final class Catalog extends StateMachine {
         for (ListedEvent event : soonestFirst.values()) {
             hash.add(event.id().value()).add(event.now().revision());
         }
+        venues.addTo(hash);
     }
 }

@@ -1,10 +1,12 @@
 package usher.domain.event;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import usher.domain.EventId;
 import usher.domain.access.AccessCode;
 import usher.domain.access.AccessCodes;
 import usher.domain.plan.Plan;
+import usher.domain.venue.Location;
 
 /// An event as its organizer defined it. Immutable; what changes later are facts of its stream.
 ///
@@ -12,8 +14,14 @@ import usher.domain.plan.Plan;
 /// @param plan its places, numbered from 1; never changes
 /// @param codes what opens some of its places, or its sales earlier
 /// @param createdAt in the years 0 to 9999
+/// @param location of the venue as it was then; null: nobody said
 public record EventDefinition(
-        EventId id, EventDetails details, Plan plan, AccessCodes codes, Instant createdAt) {
+        EventId id,
+        EventDetails details,
+        Plan plan,
+        AccessCodes codes,
+        Instant createdAt,
+        @Nullable Location location) {
 
     public EventDefinition {
         EventDetails.requireWritable("createdAt", createdAt);
@@ -26,6 +34,12 @@ public record EventDefinition(
     /// An event that is open to everybody.
     public EventDefinition(EventId id, EventDetails details, Plan plan, Instant createdAt) {
         this(id, details, plan, AccessCodes.NONE, createdAt);
+    }
+
+    /// An event somewhere.
+    public EventDefinition(
+            EventId id, EventDetails details, Plan plan, AccessCodes codes, Instant createdAt) {
+        this(id, details, plan, codes, createdAt, null);
     }
 
     /// How many seats it has, numbered from 1.

@@ -20,6 +20,11 @@ public record GeneralAdmission(String name, Tier tier, Rows rows, @Nullable Posi
     }
 
     @Override
+    public GeneralAdmission in(Tier another) {
+        return new GeneralAdmission(name, another, rows, at);
+    }
+
+    @Override
     public String label(int place) {
         return name + "-" + place;
     }

@@ -9,6 +9,9 @@ public record Money(long amount, String currency) {
 
     public static final long AMOUNT_MAX = 1_000_000_000_000_000L;
 
+    /// No amount of no currency, which ISO 4217 calls XXX: a price that nobody has set yet.
+    public static final Money UNSET = new Money(0, "XXX");
+
     public Money {
         if (amount < 0 || amount > AMOUNT_MAX) {
             throw new IllegalArgumentException("amount must be 0 to 1000000000000000: " + amount);

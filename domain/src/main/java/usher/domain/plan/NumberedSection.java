@@ -54,6 +54,12 @@ public record NumberedSection(
     }
 
     @Override
+    public NumberedSection in(Tier another) {
+        return new NumberedSection(
+                name, another, rows, rowLabels, firstSeat, aisles, accessible, at);
+    }
+
+    @Override
     public String label(int place) {
         int row = rows.rowOf(place);
         return rowLabels.label(row) + "-" + (firstSeat + place - rows.first(row));

@@ -21,6 +21,11 @@ public record PlainSection(Rows rows) implements Section {
     }
 
     @Override
+    public PlainSection in(Tier another) {
+        return this;
+    }
+
+    @Override
     public @Nullable String label(int place) {
         return null;
     }

@@ -57,6 +57,20 @@ public final class Plan {
         return new Plan(List.copyOf(sections));
     }
 
+    /// The same places at `prices`: one for each tier, all in one currency.
+    public Plan priced(Map<String, Money> prices) {
+        List<Section> priced = new ArrayList<>(sections.size());
+        for (Section section : sections) {
+            Tier tier = section.tier();
+            Money price = tier == null ? null : prices.get(tier.name());
+            if (tier == null || price == null) {
+                throw new IllegalArgumentException("no price for tier " + tier);
+            }
+            priced.add(section.in(new Tier(tier.name(), price)));
+        }
+        return new Plan(priced);
+    }
+
     public int totalSeats() {
         return lasts[lasts.length - 1];
     }

@@ -13,6 +13,9 @@ public sealed interface Section permits NumberedSection, GeneralAdmission, Plain
     /// What a place in it costs; null if places of this event have no price.
     @Nullable Tier tier();
 
+    /// The same places, sold as those of another tier; places without a tier stay without.
+    Section in(Tier another);
+
     /// Its rows: a single one where nobody sits in rows.
     Rows rows();
 

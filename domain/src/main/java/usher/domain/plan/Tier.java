@@ -14,4 +14,9 @@ public record Tier(String name, Money price) {
             throw new IllegalArgumentException("price must be 0 to " + PRICE_MAX);
         }
     }
+
+    /// A tier whose price is set later.
+    public static Tier unpriced(String name) {
+        return new Tier(name, Money.UNSET);
+    }
 }

@@ -93,6 +93,8 @@ public final class EventManagementFace implements Dialect {
                     BOOKING_EXPIRED,
                     SEAT_BOOKED,
                     PRECONDITION_FAILED,
+                    VENUE_NOT_FOUND,
+                    VENUE_EXISTS,
                     EVENT_EXISTS ->
                     Kind.NOT_FOUND;
         };

@@ -59,11 +59,13 @@ public final class OnlineReservationFace implements Dialect {
                     BOOKING_EXPIRED,
                     SEAT_BOOKED,
                     PRECONDITION_FAILED,
+                    VENUE_EXISTS,
                     EVENT_EXISTS ->
                     409;
             case NOT_FOUND,
                     METHOD_NOT_ALLOWED,
                     EVENT_NOT_FOUND,
+                    VENUE_NOT_FOUND,
                     SEAT_NOT_FOUND,
                     RATE_LIMITED,
                     INTERNAL,

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import usher.domain.Answer;
@@ -31,6 +32,7 @@ import usher.domain.event.ChangeStatus;
 import usher.domain.event.EventDefinition;
 import usher.domain.event.EventStatus;
 import usher.domain.event.Listing;
+import usher.domain.venue.VenueId;
 import usher.ledger.JsonBytes;
 import usher.ledger.StreamId;
 import usher.server.security.Caller;
@@ -69,17 +71,32 @@ public final class EventsResource {
                 exchange,
                 NewEvents.BODY_BYTES_MAX,
                 body -> {
-                    NewEvents.Draft draft = newEvents.read(body);
+                    Fields fields = Fields.of(body);
                     Asker asker = Asker.of(caller, context, body);
-                    exchange.ask(
-                            StreamId.CATALOG,
-                            at ->
-                                    new ListEvent(
-                                            asker.at(at),
-                                            draft.definition(newEvents.newId(at), at)),
-                            (answer, json) -> created(answer, json, context));
+                    VenueId venue = NewEvents.venueIn(fields);
+                    if (venue == null) {
+                        create(exchange, newEvents.read(fields, null), asker, context);
+                        return;
+                    }
+                    exchange.lookAtLatestCatalogAndGoOn(
+                            catalog -> Optional.ofNullable(catalog.venues().find(venue)),
+                            found ->
+                                    exchange.goOn(
+                                            () -> {
+                                                NewEvents.Draft draft =
+                                                        newEvents.read(fields, found.orElse(null));
+                                                create(exchange, draft, asker, context);
+                                            }));
                 });
         return null;
+    }
+
+    private void create(
+            Exchange exchange, NewEvents.Draft draft, Asker asker, RoutingContext context) {
+        exchange.ask(
+                StreamId.CATALOG,
+                at -> new ListEvent(asker.at(at), draft.definition(newEvents.newId(at), at)),
+                (answer, json) -> created(answer, json, context));
     }
 
     @GET

@@ -124,6 +124,17 @@ public final class Exchange {
                         why -> fail(Refusals.problem(stream, why))));
     }
 
+    /// Like [#lookAtCatalogAndGoOn], but sees also what another node has written just before.
+    public <T> void lookAtLatestCatalogAndGoOn(Function<Catalog, T> look, Consumer<T> then) {
+        StreamId stream = StreamId.CATALOG;
+        engine.readLatest(
+                stream,
+                Reading.of(
+                        state -> look.apply((Catalog) state),
+                        then,
+                        why -> fail(Refusals.problem(stream, why))));
+    }
+
     /// Goes on with `then` on the event loop; what it throws is the answer. Any thread.
     public void goOn(Runnable then) {
         link.execute(

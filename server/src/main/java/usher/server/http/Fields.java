@@ -102,7 +102,7 @@ public final class Fields {
 
     /// Whether every store and every client can take `text`: PostgreSQL, for one, has no U+0000 in
     /// its texts, and UTF-8 no surrogate without its other half.
-    private static boolean isStorable(String text) {
+    static boolean isStorable(String text) {
         return text.codePoints()
                 .noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
     }
@@ -250,10 +250,15 @@ public final class Fields {
 
     /// Refuses fields that nobody asked for.
     public void refuseUnknown() {
+        refuseUnknown("is not known here");
+    }
+
+    /// The same, for this reason.
+    void refuseUnknown(String reason) {
         object.fieldNames()
                 .forEachRemaining(
                         name -> {
-                            if (!known.contains(name)) wrong(cut(name), "is not known here");
+                            if (!known.contains(name)) wrong(cut(name), reason);
                         });
     }
 
@@ -274,6 +279,11 @@ public final class Fields {
     public boolean names(String field) {
         known.add(field);
         return object.has(field);
+    }
+
+    /// Whether a text is in `field`.
+    boolean isText(String field) {
+        return has(field) && object.get(field).isTextual();
     }
 
     /// Whether `field` is there, be it right or wrong.

@@ -9,6 +9,9 @@ import usher.domain.event.EventDefinition;
 import usher.domain.event.EventDetails;
 import usher.domain.event.Policy;
 import usher.domain.plan.Plan;
+import usher.domain.venue.Location;
+import usher.domain.venue.Venue;
+import usher.domain.venue.VenueId;
 import usher.server.Settings;
 
 /// Reads what an organizer sends to create an event.
@@ -19,17 +22,20 @@ public final class NewEvents {
     static final int BODY_BYTES_MAX = 2 << 20;
 
     /// An event that has everything but its id and its birthday.
-    public record Draft(EventDetails details, Plan plan, NewAccessCodes codes) {
+    ///
+    /// @param location null: nobody said where it takes place
+    public record Draft(
+            EventDetails details, Plan plan, NewAccessCodes codes, @Nullable Location location) {
 
         /// An event that is open to everybody.
         public Draft(EventDetails details, Plan plan) {
-            this(details, plan, NewAccessCodes.NONE);
+            this(details, plan, NewAccessCodes.NONE, null);
         }
 
         /// The event, created at `atMillis`.
         public EventDefinition definition(EventId id, long atMillis) {
             Instant createdAt = Instant.ofEpochMilli(atMillis);
-            return new EventDefinition(id, details, plan, codes.of(id), createdAt);
+            return new EventDefinition(id, details, plan, codes.of(id), createdAt, location);
         }
     }
 
@@ -56,15 +62,20 @@ public final class NewEvents {
         return EventId.of(atMillis, random.nextLong());
     }
 
+    /// The venue that the body of `POST /v1/events` names; null: none.
+    static @Nullable VenueId venueIn(Fields fields) {
+        return fields.has("venueId") ? new VenueId(fields.uuid("venueId")) : null;
+    }
+
     /// The event that the body of `POST /v1/events` describes.
     ///
+    /// @param venue that it names; null: it names none, or one that there is not
     /// @throws Problem naming each field that is wrong
-    Draft read(byte[] body) {
-        Fields fields = Fields.of(body);
+    Draft read(Fields fields, @Nullable Venue venue) {
         String name = fields.text("name", EventDetails.NAME_LENGTH_MAX);
         String description =
                 fields.optionalText("description", EventDetails.DESCRIPTION_LENGTH_MAX);
-        Plan plan = plan(fields);
+        Plan plan = NewPlan.read(fields, venue);
         Instant startsAt = fields.optionalTime("startsAt");
         Instant from = fields.optionalTime("salesFrom");
         Instant until = fields.optionalTime("salesUntil");
@@ -76,19 +87,7 @@ public final class NewEvents {
         fields.done();
         if (plan == null) throw new IllegalStateException("no plan, and nothing was wrong");
         EventDetails details = new EventDetails(name, description, startsAt, from, until, policy);
-        return new Draft(details, plan, codes);
-    }
-
-    /// The places of the event; null if something is wrong with them.
-    private static @Nullable Plan plan(Fields fields) {
-        if (!fields.has("sections")) {
-            return Plan.plain(fields.integer("totalSeats", 1, Plan.TOTAL_SEATS_MAX));
-        }
-        if (fields.has("totalSeats")) {
-            fields.integer("totalSeats", 1, Plan.TOTAL_SEATS_MAX);
-            fields.wrong("totalSeats", "must be left out where sections are given");
-        }
-        return NewSections.read(fields);
+        return new Draft(details, plan, codes, venue == null ? null : venue.location());
     }
 
     /// The policy in `fields`; what it leaves out is as in `defaults`.

@@ -7,7 +7,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import usher.domain.SeatSet;
 import usher.domain.plan.GeneralAdmission;
-import usher.domain.plan.Money;
 import usher.domain.plan.NumberedSection;
 import usher.domain.plan.Plan;
 import usher.domain.plan.Position;
@@ -16,22 +15,24 @@ import usher.domain.plan.Rows;
 import usher.domain.plan.Section;
 import usher.domain.plan.Tier;
 
-/// Reads one section of a new event: general admission if it has a `capacity`, else numbered.
+/// Reads one section of a new event or venue: general admission if it has a `capacity`, else
+/// numbered.
 final class NewSection {
 
-    private static final Tier NO_TIER = new Tier("none", new Money(0, "XXX"));
     private static final Rows NO_ROWS = Rows.equal(1, 1);
 
     private final Fields fields;
+    private final TierReader tiers;
 
-    NewSection(Fields fields) {
+    NewSection(Fields fields, TierReader tiers) {
         this.fields = fields;
+        this.tiers = tiers;
     }
 
     /// The section; null if something is wrong with it.
     @Nullable Section read() {
         String name = fields.text("name", Section.NAME_LENGTH_MAX);
-        Tier tier = tier();
+        Tier tier = tiers.read(fields);
         Position at = position();
         Section section =
                 fields.has("capacity")
@@ -60,19 +61,6 @@ final class NewSection {
         NumberedSection section =
                 new NumberedSection(name, tier, rows, labels, firstSeat, aisles, none, at);
         return accessible.isEmpty() ? section : withAccessible(section, accessible);
-    }
-
-    private Tier tier() {
-        String name = fields.text("tier", Section.NAME_LENGTH_MAX);
-        Fields price = fields.optionalObject("price");
-        if (price == null) {
-            fields.wrong("price", "is missing");
-            return NO_TIER;
-        }
-        long amount = price.integer("amount", 0, Tier.PRICE_MAX);
-        String currency = NewSections.currency(price, "currency");
-        price.refuseUnknown();
-        return fields.isFine() ? new Tier(name, new Money(amount, currency)) : NO_TIER;
     }
 
     private @Nullable Position position() {

@@ -1,28 +1,22 @@
 package usher.server.http;
 
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import usher.domain.plan.Plan;
 import usher.domain.plan.Rows;
 import usher.domain.plan.Section;
 import usher.domain.plan.Tier;
 
-/// Reads the `sections` of a new event, and says of each field why a plan cannot be made of it.
+/// Reads the `sections` of a new event or venue, and says of each field why a plan cannot be made
+/// of it.
 final class NewSections {
 
-    private static final Set<String> CURRENCIES =
-            Currency.getAvailableCurrencies().stream()
-                    .map(Currency::getCurrencyCode)
-                    .collect(Collectors.toUnmodifiableSet());
-
-    private final Fields event;
+    private final Fields house;
     private final List<Section> sections = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
     private final Map<String, Section> tiers = new HashMap<>();
@@ -30,26 +24,17 @@ final class NewSections {
     private long places;
     private long rows;
 
-    private NewSections(Fields event) {
-        this.event = event;
+    private NewSections(Fields house) {
+        this.house = house;
     }
 
-    /// The plan that the sections make; null if something is wrong with them.
-    static @Nullable Plan read(Fields event) {
-        NewSections all = new NewSections(event);
-        List<Fields> given = event.objects("sections", Plan.SECTIONS_MAX);
-        for (Fields fields : given) all.read(fields, new NewSection(fields).read());
+    /// The plan that the sections of `house` make; null if something is wrong with them.
+    static @Nullable Plan read(Fields house, TierReader tiers) {
+        NewSections all = new NewSections(house);
+        List<Fields> given = house.objects("sections", Plan.SECTIONS_MAX);
+        for (Fields fields : given) all.read(fields, new NewSection(fields, tiers).read());
         all.checkSize();
-        return event.isFine() ? Plan.of(all.sections) : null;
-    }
-
-    /// The ISO 4217 code of a currency that exists, in `field`.
-    static String currency(Fields fields, String field) {
-        String code = fields.text(field, 3);
-        if (!code.isBlank() && !CURRENCIES.contains(code)) {
-            fields.wrong(field, "must be a code of ISO 4217, such as EUR");
-        }
-        return code;
+        return house.isFine() ? Plan.of(all.sections) : null;
     }
 
     private void read(Fields fields, @Nullable Section section) {
@@ -77,9 +62,9 @@ final class NewSections {
 
     private void checkSize() {
         if (places > Plan.TOTAL_SEATS_MAX) {
-            event.wrong("sections", "have %d places; 100000 at most".formatted(places));
+            house.wrong("sections", "have %d places; 100000 at most".formatted(places));
         } else if (rows > Rows.ROWS_MAX) {
-            event.wrong("sections", "have %d rows; 10000 at most".formatted(rows));
+            house.wrong("sections", "have %d rows; 10000 at most".formatted(rows));
         }
     }
 }

@@ -36,12 +36,18 @@ record PlanRendering() implements SeatRendering {
         json.field("eventId").value(event.value());
         json.field("totalSeats").value(plan.totalSeats());
         Shapes.tiers(json.field("tiers"), plan);
-        json.field("sections").beginArray();
+        writeSections(json.field("sections"), plan);
+        return json.endObject().toByteArray();
+    }
+
+    /// What to draw, section by section.
+    static void writeSections(JsonBytes json, Plan plan) {
+        json.beginArray();
         Layout layout = new Layout(plan);
         for (int index = 0; index < plan.sections().size(); index++) {
             writeSection(json, plan, layout, index);
         }
-        return json.endArray().endObject().toByteArray();
+        json.endArray();
     }
 
     @Override

@@ -114,6 +114,8 @@ public enum ProblemType {
             412,
             "It was changed by somebody else.",
             "Look at it again, decide again, and send the ETag that it has now as If-Match."),
+    VENUE_NOT_FOUND(404, "There is no such venue.", "Check the id of the venue."),
+    VENUE_EXISTS(409, "The venue is there already.", "Use the venue that is there."),
     EVENT_EXISTS(409, "The event is listed already.", "Use the event that is listed."),
     PAYLOAD_TOO_LARGE(413, "The request is too large.", "Send less at once."),
     UNSUPPORTED_MEDIA_TYPE(
@@ -205,6 +207,7 @@ public enum ProblemType {
             case REFRESH_LIMIT_REACHED -> REFRESH_LIMIT_REACHED;
             case BLOCK_LIMIT_REACHED -> BLOCK_LIMIT_REACHED;
             case EVENT_EXISTS -> EVENT_EXISTS;
+            case VENUE_EXISTS -> VENUE_EXISTS;
         };
     }
 }

@@ -104,6 +104,7 @@ final class Refusals {
             case BLOCK_LIMIT_REACHED -> "Use a note that a block has already, or unblock seats.";
             case PAYMENT_REQUIRED -> "Pay for the seat.";
             case EVENT_EXISTS -> "Use the event that is listed.";
+            case VENUE_EXISTS -> "Use the venue that is there.";
         };
     }
 }

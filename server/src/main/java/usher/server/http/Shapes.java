@@ -22,6 +22,7 @@ import usher.domain.seating.SeatStatus;
 import usher.domain.selling.Booking;
 import usher.domain.selling.BookingStatus;
 import usher.domain.selling.Payment;
+import usher.domain.venue.Location;
 import usher.ledger.JsonBytes;
 
 /// The JSON of the things that `/v1` shows.
@@ -104,6 +105,8 @@ final class Shapes {
         if (description != null) json.field("description").value(description);
         json.field("status").plain(word(now.status()));
         time(json, "startsAt", details.startsAt());
+        Location location = event.location();
+        if (location != null) VenueRendering.location(json, location, details.startsAt());
         json.field("totalSeats").value(event.totalSeats());
         if (!event.plan().isPlain()) tiers(json.field("tiers"), event.plan());
         time(json, "salesFrom", details.salesFrom());

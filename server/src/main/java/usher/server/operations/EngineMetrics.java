@@ -19,6 +19,7 @@ import usher.domain.blocking.SeatsBlocked;
 import usher.domain.blocking.SeatsUnblocked;
 import usher.domain.catalog.EventListed;
 import usher.domain.catalog.ListingChanged;
+import usher.domain.catalog.VenueAdded;
 import usher.domain.event.EventChanged;
 import usher.domain.event.EventOpened;
 import usher.domain.event.EventRestated;
@@ -63,6 +64,7 @@ public final class EngineMetrics implements EngineObserver {
     private final Counter blocked;
     private final Counter unblocked;
     private final Counter events;
+    private final Counter venues;
     private final Counter overloaded;
     private final Counter unavailable;
     private final Counter conflicts;
@@ -81,6 +83,7 @@ public final class EngineMetrics implements EngineObserver {
         blocked = seats(registry, "blocked");
         unblocked = seats(registry, "unblocked");
         events = registry.counter("usher.events.listed");
+        venues = registry.counter("usher.venues.added");
         for (Refusal refusal : Refusal.values()) {
             String reason = refusal.name().toLowerCase(Locale.ROOT).replace('_', '-');
             refusals.put(refusal, registry.counter("usher.refusals", "reason", reason));
@@ -163,6 +166,7 @@ public final class EngineMetrics implements EngineObserver {
             case SeatsBlocked f -> blocked.increment(f.seats().size());
             case SeatsUnblocked f -> unblocked.increment(f.seats().size());
             case EventListed _ -> events.increment();
+            case VenueAdded _ -> venues.increment();
             case EventOpened _, EventChanged _, StatusChanged _ -> {}
             case ListingChanged _, ListingConfirmed _ -> {}
             case PaymentSucceeded _, PaymentFailed _, TicketCheckedIn _ -> {}
