@@ -27,23 +27,26 @@ final class House {
 
     /// What each module may see, besides itself.
     static final Map<String, Set<String>> ARROWS =
-            Map.of(
-                    "domain", Set.of(),
-                    "ledger", Set.of("domain"),
-                    "ledger-conformance", Set.of("domain", "ledger"),
-                    "ledger-sqlite", Set.of("domain", "ledger"),
-                    "ledger-postgres", Set.of("domain", "ledger"),
-                    "test-servers", Set.of(),
-                    "engine", Set.of("domain", "ledger"),
-                    "simulation", Set.of("domain", "ledger", "engine"),
-                    "server",
+            Map.ofEntries(
+                    Map.entry("domain", Set.of()),
+                    Map.entry("ledger", Set.of("domain")),
+                    Map.entry("ledger-conformance", Set.of("domain", "ledger")),
+                    Map.entry("ledger-sqlite", Set.of("domain", "ledger")),
+                    Map.entry("ledger-postgres", Set.of("domain", "ledger")),
+                    Map.entry("ledger-redis", Set.of("domain", "ledger")),
+                    Map.entry("test-servers", Set.of()),
+                    Map.entry("engine", Set.of("domain", "ledger")),
+                    Map.entry("simulation", Set.of("domain", "ledger", "engine")),
+                    Map.entry(
+                            "server",
                             Set.of(
                                     "domain",
                                     "ledger",
                                     "ledger-sqlite",
                                     "ledger-postgres",
-                                    "engine"),
-                    "bench", Set.of("domain", "ledger", "ledger-sqlite", "engine"));
+                                    "ledger-redis",
+                                    "engine")),
+                    Map.entry("bench", Set.of("domain", "ledger", "ledger-sqlite", "engine")));
 
     /// A class file is in `domain/target/classes` or in `usher-domain-<version>.jar`.
     private static final Pattern ORIGIN =

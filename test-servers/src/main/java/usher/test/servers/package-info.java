@@ -3,7 +3,7 @@
 ///
 /// It is a module, and not a jar of some module's tests, because `./usher start` builds without
 /// tests and must find all that the build asks for. It knows nothing of Usher. Read first:
-/// [usher.test.servers.TestPostgres].
+/// [usher.test.servers.TestPostgres] and [usher.test.servers.TestRedis].
 @NullMarked
 package usher.test.servers;
 
