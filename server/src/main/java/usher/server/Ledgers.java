@@ -2,11 +2,15 @@ package usher.server;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 import usher.ledger.Ledger;
 import usher.ledger.LedgerException;
 import usher.ledger.postgres.PostgresLedger;
 import usher.ledger.postgres.PostgresOptions;
+import usher.ledger.redis.RedisLedger;
+import usher.ledger.redis.RedisOptions;
+import usher.ledger.redis.SignalledLedger;
 import usher.ledger.sqlite.SqliteLedger;
 import usher.ledger.sqlite.SqliteOptions;
 
@@ -23,8 +27,11 @@ final class Ledgers {
     static Ledger open(Settings settings, InstantSource clock, Consumer<String> onBroken) {
         boolean isRelaxed = settings.ledgerDurability() == Settings.Durability.RELAXED;
         if (PostgresLedger.isNamedBy(settings.ledger())) {
-            return PostgresLedger.open(
-                    settings.ledger(), PostgresOptions.standard().withRelaxedAllowed(isRelaxed));
+            return inPostgres(settings, isRelaxed);
+        }
+        if (RedisLedger.isNamedBy(settings.ledger())) {
+            return RedisLedger.open(
+                    settings.ledger(), RedisOptions.standard().withRelaxedAllowed(isRelaxed));
         }
         SqliteOptions options =
                 SqliteOptions.standard()
@@ -34,9 +41,29 @@ final class Ledgers {
         return SqliteLedger.open(sqlitePath(settings.ledger()), options);
     }
 
+    /// Redis, if there is one, tells the nodes of each other's appends.
+    private static Ledger inPostgres(Settings settings, boolean isRelaxed) {
+        Optional<String> redis = settings.redis();
+        PostgresOptions options =
+                PostgresOptions.standard()
+                        .withRelaxedAllowed(isRelaxed)
+                        .withNotifies(redis.isEmpty());
+        Ledger ledger = PostgresLedger.open(settings.ledger(), options);
+        return redis.isEmpty() ? ledger : SignalledLedger.of(ledger, redis.get());
+    }
+
     /// Whether others than this process may reach the ledger at `url`.
     static boolean isPublic(String url) {
-        return PostgresLedger.isNamedBy(url);
+        return PostgresLedger.isNamedBy(url) || RedisLedger.isNamedBy(url);
+    }
+
+    /// Opens the shared ledger at `url` to look at it only.
+    ///
+    /// @throws LedgerException saying what to do about it
+    static Ledger look(String url) {
+        return PostgresLedger.isNamedBy(url)
+                ? PostgresLedger.open(url, PostgresOptions.frozen())
+                : RedisLedger.open(url, RedisOptions.frozen());
     }
 
     /// The file that the URL of an embedded ledger names.
@@ -46,7 +73,8 @@ final class Ledgers {
         if (!url.startsWith(SQLITE) || url.length() == SQLITE.length()) {
             throw new LedgerException(
                     "USHER_LEDGER must be sqlite:<file>, such as sqlite:data/usher.db, or"
-                            + " postgresql://user:password@host/database");
+                            + " postgresql://user:password@host/database, or"
+                            + " redis://user:password@host");
         }
         return Path.of(url.substring(SQLITE.length()));
     }

@@ -35,6 +35,10 @@ public interface Settings {
     @WithDefault("sqlite:${usher.data}/usher.db")
     String ledger();
 
+    /// The Redis that carries signals between the nodes of a ledger in PostgreSQL; without it, that
+    /// does.
+    Optional<String> redis();
+
     /// Whether an answer waits for the disk.
     @WithDefault("full")
     Durability ledgerDurability();

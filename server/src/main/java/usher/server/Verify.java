@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import usher.ledger.Ledger;
 import usher.ledger.LedgerException;
-import usher.ledger.postgres.PostgresLedger;
-import usher.ledger.postgres.PostgresOptions;
 import usher.ledger.sqlite.CheckReport;
 import usher.ledger.sqlite.LedgerCheck;
 import usher.ledger.sqlite.LedgerRepair;
@@ -59,16 +57,16 @@ public final class Verify {
     }
 
     private int run() {
-        if (PostgresLedger.isNamedBy(options.ledger())) return runShared();
+        if (Ledgers.isPublic(options.ledger())) return runShared();
         return runEmbedded(Ledgers.sqlitePath(options.ledger()));
     }
 
-    /// Nodes may go on meanwhile: all that is read is as of one moment.
+    /// All that is read is as of one moment: nodes may go on meanwhile, or else are not allowed to.
     private int runShared() {
         if (options.repair()) {
             throw new LedgerException("--repair is for embedded ledgers: sqlite:<file>");
         }
-        try (Ledger ledger = PostgresLedger.open(options.ledger(), PostgresOptions.frozen())) {
+        try (Ledger ledger = Ledgers.look(options.ledger())) {
             out.println("ledger    " + ledger);
             return audit(ledger);
         }

@@ -41,6 +41,7 @@ import usher.server.http.SeatsResource;
 import usher.server.http.StatesResource;
 import usher.server.http.VenuesResource;
 import usher.server.operations.DatabaseResource;
+import usher.server.operations.RedisResource;
 
 /// The OpenAPI document: that it is whole. That it is true, every other test sees to.
 @QuarkusTest
@@ -68,7 +69,8 @@ final class OpenApiTest {
                     TicketBookingStatus.class,
                     ZephyrResource.class,
                     ProblemPages.class,
-                    DatabaseResource.class);
+                    DatabaseResource.class,
+                    RedisResource.class);
 
     private static final List<String> OPERATIONS =
             List.of("GET /health", "GET /health/live", "GET /health/ready", "GET /metrics");

@@ -38,6 +38,13 @@ final class OperationsTest {
     }
 
     @Test
+    void redis_alone_can_be_asked_for_also_where_it_is_not_used() {
+        Reply health = nobody.get("/health/redis").is(200);
+        assertEquals(List.of("redis"), checks(health));
+        assertEquals("nothing", health.text("/checks/0/data/carries"));
+    }
+
+    @Test
     void what_the_engine_does_is_counted() {
         Sale sale = Sale.of(9);
         Visitor ann = Visitor.stranger();

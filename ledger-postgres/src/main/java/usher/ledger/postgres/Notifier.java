@@ -20,17 +20,20 @@ final class Notifier implements SignalSender.Carrier {
 
     private final Sessions sessions;
     private final SignalText text;
+    private final boolean isOn;
     private final BackOff backOff = new BackOff();
     private @Nullable Connection connection;
 
-    Notifier(Sessions sessions, SignalText text) {
+    /// @param isOn whether to tell anybody
+    Notifier(Sessions sessions, SignalText text, boolean isOn) {
         this.sessions = sessions;
         this.text = text;
+        this.isOn = isOn;
     }
 
     @Override
     public void carry(Set<StreamId> streams) {
-        if (backOff.waitMillis() > 0) return;
+        if (!isOn || backOff.waitMillis() > 0) return;
         try {
             Connection open = connected();
             List<String> payloads = text.write(new ArrayList<>(streams));

@@ -56,7 +56,7 @@ public final class PostgresLedger implements Ledger {
         streams = new Streams(readers, heads);
         deadlines = new PostgresDeadlines(readers);
         snapshots = new PostgresSnapshots(readers);
-        sender = new SignalSender(new Notifier(sessions, text), signals);
+        sender = new SignalSender(new Notifier(sessions, text, options.notifies()), signals);
         receiver = new SignalReceiver(sessions, text, signals, clock);
         Streams disputed = new Streams(disputes, new PostgresHeads(disputes, signals));
         writer = new GroupWriter(new Writer(sessions, clock::millis, disputed::dispute, sender));

@@ -61,7 +61,7 @@ public final class RedisLedger implements Ledger {
         Lines telling = new Lines(sessions, topology, true);
         sender = new SignalSender(new Publisher(keys, telling, text), signals);
         receiver = new SignalReceiver(sessions, topology, keys, text, signals);
-        pulse = new Pulse(keys, new Lines(sessions, topology, true), clock);
+        pulse = Pulse.of(keys, new Lines(sessions, topology, true), clock);
         writer =
                 new GroupWriter(
                         new Writer(
@@ -81,15 +81,17 @@ public final class RedisLedger implements Ledger {
 
     /// Opens the ledger at `url`; an empty one, if there is none.
     ///
-    /// @throws LedgerException if the server cannot be reached, or must not be used, or if there is
-    ///     no ledger and none may be created. Its message never has the password in it.
+    /// @throws LedgerException if the server cannot be reached, or must not be used; or, if it is
+    /// to
+    ///     be looked at only, if there is no ledger, or nodes use it. Its message never has the
+    ///     password in it.
     public static RedisLedger open(String url, RedisOptions options) {
         Sessions sessions = new Sessions(UrlReader.read(url, "USHER_LEDGER"), options);
         Topology topology = new Topology(sessions);
         topology.learn();
         RedisLedger ledger = new RedisLedger(sessions, topology, options);
         try {
-            ledger.begin();
+            ledger.begin(topology);
             return ledger;
         } catch (LedgerException e) {
             ledger.readers.close();
@@ -162,16 +164,20 @@ public final class RedisLedger implements Ledger {
         return sessions.url().toString();
     }
 
-    private void begin() {
-        Format format = new Format(readers, new Keyspace(sessions.url().prefix()), sessions.url());
-        if (options.isFrozen()) format.find();
-        else format.create();
+    private void begin(Topology topology) {
+        Keyspace keys = new Keyspace(sessions.url().prefix());
+        Format format = new Format(readers, keys, sessions.url());
         clock.set(this::serverMicros);
-        if (options.isFrozen()) return;
-        writer.start();
-        sender.start();
-        receiver.start();
-        pulse.start();
+        if (options.isFrozen()) {
+            format.find();
+            new Users(readers, topology, keys).refuse();
+        } else {
+            format.create();
+            writer.start();
+            sender.start();
+            receiver.start();
+            pulse.start();
+        }
     }
 
     private long serverMicros() {

@@ -44,7 +44,8 @@ final class StartIT {
                 refused(Map.of("USHER_PROT", "3000")));
         assertEquals(
                 "usher: USHER_LEDGER must be sqlite:<file>, such as sqlite:data/usher.db, or"
-                        + " postgresql://user:password@host/database",
+                        + " postgresql://user:password@host/database, or"
+                        + " redis://user:password@host",
                 refused(Map.of("USHER_LEDGER", "foo")));
     }
 
