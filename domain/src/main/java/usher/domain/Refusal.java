@@ -10,8 +10,10 @@ public enum Refusal {
     EVENT_CANCELLED,
     /// The event was changed since the caller looked at it.
     PRECONDITION_FAILED,
-    /// The user has no such booking here, or it lets nobody in.
+    /// The user has no such booking here.
     BOOKING_NOT_FOUND,
+    /// The ticket's booking is not confirmed, or was called off: it lets nobody in.
+    TICKET_NOT_VALID,
     /// A booking with this id was made of something else, or by somebody else.
     BOOKING_MISMATCH,
     /// The booking is paid, or costs nothing.

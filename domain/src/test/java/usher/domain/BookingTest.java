@@ -20,6 +20,7 @@ import static usher.domain.Refusal.SEAT_BOOKED;
 import static usher.domain.Refusal.SEAT_LIMIT_REACHED;
 import static usher.domain.Refusal.SEAT_NOT_FOUND;
 import static usher.domain.Refusal.SEAT_UNAVAILABLE;
+import static usher.domain.Refusal.TICKET_NOT_VALID;
 import static usher.domain.Refusal.TIER_NOT_FOUND;
 import static usher.domain.Refusal.WRONG_ACCESS_CODE;
 import static usher.domain.Scenario.NOON;
@@ -314,14 +315,14 @@ final class BookingTest {
 
     @Test
     void only_a_confirmed_booking_lets_in_and_only_to_its_places() {
-        pending(1).when(DOOR.at(9).checkIn(1, 1)).thenRefused(BOOKING_NOT_FOUND);
+        pending(1).when(DOOR.at(9).checkIn(1, 1)).thenRefused(TICKET_NOT_VALID);
         paid(1).when(DOOR.at(9).checkIn(1, 3))
                 .thenRefused(SEAT_NOT_FOUND, 3)
                 .when(DOOR.at(9).checkIn(4, 1))
                 .thenRefused(BOOKING_NOT_FOUND)
                 .and(DOOR.at(9).ended(1, BookingStatus.REFUNDED))
                 .when(DOOR.at(10).checkIn(1, 1))
-                .thenRefused(BOOKING_NOT_FOUND);
+                .thenRefused(TICKET_NOT_VALID);
     }
 
     @Test

@@ -48,6 +48,10 @@ enum Breach {
             Refusal.BOOKING_EXPIRED,
             SeatSet.none(),
             q -> q.after(Buyer.of(ANN.at(40)).ended(1, BookingStatus.CANCELLED))),
+    CALLED_OFF(
+            Refusal.TICKET_NOT_VALID,
+            SeatSet.none(),
+            q -> q.after(Buyer.of(ANN.at(40)).ended(1, BookingStatus.CANCELLED))),
     SEAT_IN_BOOKING(
             Refusal.SEAT_BOOKED,
             SeatSet.of(31),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static usher.domain.Breach.ANOTHER_REVISION;
 import static usher.domain.Breach.BOOKING_OF_ANOTHER;
 import static usher.domain.Breach.BOOKING_OVER;
+import static usher.domain.Breach.CALLED_OFF;
 import static usher.domain.Breach.CANCELLED_FOR_GOOD;
 import static usher.domain.Breach.CLOSED_TIER;
 import static usher.domain.Breach.EVENT_IS_CANCELLED;
@@ -110,6 +111,7 @@ final class RuleOrderTest {
                 q -> q.buyer().checkIn(q.booking(), q.lastSeat()),
                 KEY_OF_ANOTHER_REQUEST,
                 NO_BOOKING,
+                CALLED_OFF,
                 NO_SUCH_SEAT),
         BLOCK(
                 q -> q.asks().block("another note", q.seats()),

@@ -175,9 +175,8 @@ final class SlowBookings {
 
     Object checkIn(CheckInTicket c) {
         Booking booking = all.get(c.booking());
-        if (booking == null || booking.status() != BookingStatus.CONFIRMED) {
-            return Refusal.BOOKING_NOT_FOUND;
-        }
+        if (booking == null) return Refusal.BOOKING_NOT_FOUND;
+        if (booking.status() != BookingStatus.CONFIRMED) return Refusal.TICKET_NOT_VALID;
         if (!booking.seats().contains(c.seat())) return Refusal.SEAT_NOT_FOUND;
         boolean isInside = booking.checkIns().stream().anyMatch(in -> in.seat() == c.seat());
         if (isInside) return Optional.empty();

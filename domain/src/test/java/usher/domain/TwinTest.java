@@ -81,7 +81,7 @@ final class TwinTest {
                             PayBooking.class,
                             "Accepted Repeated BOOKING_NOT_FOUND ALREADY_PAID BOOKING_EXPIRED"),
                     entry(CancelBooking.class, "Accepted Unchanged Repeated BOOKING_NOT_FOUND"),
-                    entry(CheckInTicket.class, "Accepted BOOKING_NOT_FOUND SEAT_NOT_FOUND"),
+                    entry(CheckInTicket.class, "Accepted TICKET_NOT_VALID SEAT_NOT_FOUND"),
                     entry(ExpireHolds.class, "Accepted Unchanged"));
 
     @Test

@@ -159,6 +159,7 @@ final class FuzzTest {
                             .replace("{venueId}", booking)
                             .replace("{seatId}", seat)
                             .replace("{seatNumber}", one(List.of("1", "7", "12", "13", "0", "x")))
+                            .replace("{code}", one(List.of("x", "%00.png", "A".repeat(162))))
                             .replace("{userId}", one(List.of(Visitor.ANN.toString(), "x")))
                             .replace("{slug}", one(List.of("internal", "nothing")))
                     + one(QUERIES);

@@ -29,6 +29,7 @@ import usher.server.dialect.TicketBookingOrders;
 import usher.server.dialect.TicketBookingPayments;
 import usher.server.dialect.TicketBookingStatus;
 import usher.server.dialect.ZephyrResource;
+import usher.server.door.CheckInsResource;
 import usher.server.http.AvailabilityResource;
 import usher.server.http.BlocksResource;
 import usher.server.http.BookingsResource;
@@ -42,6 +43,9 @@ import usher.server.http.StatesResource;
 import usher.server.http.VenuesResource;
 import usher.server.operations.DatabaseResource;
 import usher.server.operations.RedisResource;
+import usher.server.tickets.BookingTicketsResource;
+import usher.server.tickets.EventTicketsResource;
+import usher.server.tickets.TicketsResource;
 
 /// The OpenAPI document: that it is whole. That it is true, every other test sees to.
 @QuarkusTest
@@ -60,6 +64,10 @@ final class OpenApiTest {
                     BlocksResource.class,
                     BookingsResource.class,
                     PaymentsResource.class,
+                    TicketsResource.class,
+                    BookingTicketsResource.class,
+                    EventTicketsResource.class,
+                    CheckInsResource.class,
                     EventManagementResource.class,
                     OnlineReservationEvents.class,
                     OnlineReservationSeats.class,

@@ -11,6 +11,7 @@ import static usher.domain.Refusal.BOOKING_NOT_FOUND;
 import static usher.domain.Refusal.EVENT_NOT_ON_SALE;
 import static usher.domain.Refusal.NOT_ENOUGH_SEATS;
 import static usher.domain.Refusal.SEAT_NOT_FOUND;
+import static usher.domain.Refusal.TICKET_NOT_VALID;
 import static usher.domain.Refusal.TIER_NOT_FOUND;
 import static usher.domain.Refusal.WRONG_ACCESS_CODE;
 
@@ -106,8 +107,8 @@ public final class BookingDesk {
 
     public Decision decide(CheckInTicket c) {
         Booking booking = bookings.find(c.booking());
-        boolean isGood = booking != null && booking.status() == BookingStatus.CONFIRMED;
-        if (booking == null || !isGood) return refused(BOOKING_NOT_FOUND);
+        if (booking == null) return refused(BOOKING_NOT_FOUND);
+        if (booking.status() != BookingStatus.CONFIRMED) return refused(TICKET_NOT_VALID);
         if (!booking.seats().contains(c.seat())) {
             return refused(SEAT_NOT_FOUND, SeatSet.of(c.seat()));
         }

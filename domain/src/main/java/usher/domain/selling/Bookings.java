@@ -3,7 +3,6 @@ package usher.domain.selling;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -26,10 +25,14 @@ public final class Bookings {
                     .thenComparing(booking -> booking.id().value());
 
     private final UndoLog undo;
-    private final Map<BookingId, Booking> byId = new LinkedHashMap<>();
+    private final Map<BookingId, Booking> byId = new HashMap<>();
+    private final List<BookingId> inOrder = new ArrayList<>();
     private final Map<UserId, List<BookingId>> byUser = new HashMap<>();
     private final Map<Integer, BookingId> pendingBySeat = new HashMap<>();
     private final NavigableSet<Booking> pendingByDeadline = new TreeSet<>(BY_DEADLINE);
+
+    private int tickets;
+    private int checkedIn;
 
     /// None.
     public Bookings(UndoLog undo) {
@@ -43,7 +46,29 @@ public final class Bookings {
 
     /// All, in the order in which they were made.
     public List<Booking> all() {
-        return List.copyOf(byId.values());
+        List<Booking> all = new ArrayList<>(inOrder.size());
+        for (BookingId id : inOrder) all.add(known(id));
+        return all;
+    }
+
+    /// How many there are.
+    public int count() {
+        return inOrder.size();
+    }
+
+    /// The one that was made after `position` others: 0 is the first. Its position never changes.
+    public Booking at(int position) {
+        return known(inOrder.get(position));
+    }
+
+    /// How many places those that are confirmed have.
+    public int tickets() {
+        return tickets;
+    }
+
+    /// With how many of [#tickets] somebody came in.
+    public int checkedIn() {
+        return checkedIn;
     }
 
     /// Those of `user`, in the order in which he made them.
@@ -91,13 +116,13 @@ public final class Bookings {
     /// What a snapshot says of them.
     public List<Fact> restate(Cause cause) {
         List<Fact> facts = new ArrayList<>(byId.size());
-        for (Booking booking : byId.values()) facts.add(new BookingRestated(cause, booking));
+        for (Booking booking : all()) facts.add(new BookingRestated(cause, booking));
         return facts;
     }
 
     /// Adds every booking to `hash`, in the order of making.
     public void addTo(StateHash hash) {
-        for (Booking booking : byId.values()) {
+        for (Booking booking : all()) {
             hash.add(booking.id().value()).add(booking.toString().hashCode());
         }
     }
@@ -112,16 +137,20 @@ public final class Bookings {
     }
 
     private void replace(@Nullable Booking previous, @Nullable Booking next) {
+        count(previous, -1);
+        count(next, 1);
         if (previous != null && previous.status() == BookingStatus.PENDING) {
             previous.seats().forEach(pendingBySeat::remove);
             pendingByDeadline.remove(previous);
         }
         if (next == null && previous != null) {
             byId.remove(previous.id());
+            inOrder.removeLast();
             byUser.getOrDefault(previous.user(), List.of()).removeLast();
         }
         if (next == null) return;
         if (previous == null) {
+            inOrder.add(next.id());
             byUser.computeIfAbsent(next.user(), _ -> new ArrayList<>()).add(next.id());
         }
         byId.put(next.id(), next);
@@ -129,5 +158,11 @@ public final class Bookings {
             next.seats().forEach(seat -> pendingBySeat.put(seat, next.id()));
             pendingByDeadline.add(next);
         }
+    }
+
+    private void count(@Nullable Booking booking, int times) {
+        if (booking == null || booking.status() != BookingStatus.CONFIRMED) return;
+        tickets += times * booking.seats().size();
+        checkedIn += times * booking.checkIns().size();
     }
 }

@@ -4,28 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import usher.domain.EventId;
+import usher.server.http.CsvRow;
+import usher.server.http.CsvTable;
 
 /// A page of an audit as CSV, a fact a row, each page with the names of its columns.
 final class AuditCsv implements AuditOutput {
 
-    static final String TYPE = "text/csv";
-
-    private static final String TYPE_SENT = TYPE + ";charset=utf-8;header=present";
     private static final String COLUMNS =
-            "version,at,by,request,fact,user,seats,labels,until,details\r\n";
+            "version,at,by,request,fact,user,seats,labels,until,details";
     private static final Set<String> WITH_COLUMNS = Set.of("user", "seats", "labels", "until");
-    private static final DateTimeFormatter MILLIS =
-            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
-
-    private final StringBuilder out = new StringBuilder(COLUMNS);
+    private final CsvTable table = new CsvTable(COLUMNS);
     private final EventId event;
     private final int limit;
 
@@ -38,22 +31,19 @@ final class AuditCsv implements AuditOutput {
     @Override
     public void add(AuditFact fact) {
         JsonNode stored = fact.stored();
-        new CsvRow(out)
-                .cell(Long.toString(fact.version()))
-                .cell(time(fact.atMillis()))
-                .cell(fact.by())
-                .cell(fact.request())
-                .cell(fact.name())
-                .cell(stored.path("user").asText())
-                .cell(seats(stored.path("seats")))
-                .cell(labels(stored.path("labels")))
-                .cell(stored.has("until") ? time(stored.get("until").longValue()) : "")
-                .cell(details(fact))
-                .end();
-    }
-
-    private static String time(long millis) {
-        return MILLIS.format(Instant.ofEpochMilli(millis));
+        CsvRow row =
+                table.row()
+                        .cell(fact.version())
+                        .moment(fact.atMillis())
+                        .cell(fact.by())
+                        .cell(fact.request())
+                        .cell(fact.name())
+                        .cell(stored.path("user").asText())
+                        .cell(seats(stored.path("seats")))
+                        .cell(labels(stored.path("labels")));
+        if (stored.has("until")) row.moment(stored.get("until").longValue());
+        else row.cell(null);
+        row.cell(details(fact)).end();
     }
 
     /// Numbers and ranges, such as `3 17..20`: no spreadsheet takes that for a date.
@@ -85,29 +75,21 @@ final class AuditCsv implements AuditOutput {
 
     @Override
     public int bytes() {
-        return out.length();
+        return table.length();
     }
 
     @Override
     public Response endWithMore(long cursor) {
-        String next =
-                "</v1/events/%s/audit?format=csv&after=%d&limit=%d>; rel=\"next\""
-                        .formatted(event, cursor, limit);
-        return answer().header("Link", next).build();
+        return answer(
+                "/v1/events/%s/audit?format=csv&after=%d&limit=%d".formatted(event, cursor, limit));
     }
 
     @Override
     public Response end() {
-        return answer().build();
+        return answer(null);
     }
 
-    private Response.ResponseBuilder answer() {
-        byte[] body = out.toString().getBytes(StandardCharsets.UTF_8);
-        return Response.ok(body)
-                .header("Content-Type", TYPE_SENT)
-                .header(
-                        "Content-Disposition",
-                        "attachment; filename=\"audit-%s.csv\"".formatted(event))
-                .header("Vary", "Accept");
+    private Response answer(@Nullable String next) {
+        return table.answer("audit-" + event, next);
     }
 }

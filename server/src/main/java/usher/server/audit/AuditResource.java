@@ -10,20 +10,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import usher.domain.EventId;
 import usher.domain.event.EventDefinition;
-import usher.ledger.LedgerException;
 import usher.server.http.Counter;
 import usher.server.http.Exchange;
 import usher.server.http.Formats;
-import usher.server.http.Problem;
-import usher.server.http.ProblemType;
 import usher.server.http.SpareThreads;
 import usher.server.http.V1;
 import usher.server.security.Caller;
@@ -36,7 +31,6 @@ public final class AuditResource {
 
     private static final int READERS = 2;
     private static final int PAGES_WAITING_MAX = 64;
-    private static final MediaType CSV = MediaType.valueOf(AuditCsv.TYPE);
 
     private final Counter counter;
     private final AuditReader reader;
@@ -63,14 +57,14 @@ public final class AuditResource {
             @QueryParam("format") @Nullable String format,
             @Context Request request) {
         AuditQuery query = AuditQuery.of(after, limit);
-        boolean isCsv = isCsv(format, request);
+        boolean isCsv = Formats.isCsv(format, request);
         Exchange exchange = counter.open(face);
         exchange.lookAndGoOn(
                 event,
                 office -> office.event().definition(),
                 found -> {
                     AuditOutput out = isCsv ? new AuditCsv(event, query.limit()) : new AuditJson();
-                    read(exchange, found, query, out);
+                    SpareThreads.run(readers, exchange, () -> answer(exchange, found, query, out));
                 });
         return null;
     }
@@ -80,35 +74,9 @@ public final class AuditResource {
         readers.shutdown();
     }
 
-    private static boolean isCsv(@Nullable String format, Request request) {
-        return switch (format) {
-            case null -> Formats.chosen(request, MediaType.APPLICATION_JSON_TYPE, CSV).equals(CSV);
-            case "csv" -> true;
-            case "json" -> false;
-            default -> throw Problem.field("format", "must be json or csv");
-        };
-    }
-
-    private void read(Exchange exchange, EventDefinition event, AuditQuery query, AuditOutput out) {
-        try {
-            readers.execute(() -> answer(exchange, event, query, out));
-        } catch (RejectedExecutionException tooMany) {
-            exchange.fail(new Problem(ProblemType.OVERLOADED, "Try again in a second."));
-        }
-    }
-
     private void answer(
             Exchange exchange, EventDefinition event, AuditQuery query, AuditOutput out) {
-        try {
-            Response page = reader.page(event, query, out);
-            exchange.complete(() -> page);
-        } catch (LedgerException trouble) {
-            exchange.fail(new Problem(ProblemType.UNAVAILABLE, "Try again in a moment."));
-        } catch (RuntimeException mistake) {
-            exchange.complete(
-                    () -> {
-                        throw mistake;
-                    });
-        }
+        Response page = reader.page(event, query, out);
+        exchange.complete(() -> page);
     }
 }

@@ -21,7 +21,7 @@ public record Asker(UserId user, String request, @Nullable IdempotencyKey once) 
     /// Whoever sent the request of `context`, with `body`.
     ///
     /// @throws Problem if the `Idempotency-Key` is none
-    static Asker of(Caller caller, RoutingContext context, byte[] body) {
+    public static Asker of(Caller caller, RoutingContext context, byte[] body) {
         HttpServerRequest request = context.request();
         @Nullable String key = request.headers().get(IDEMPOTENCY_KEY);
         IdempotencyKey once =

@@ -6,21 +6,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import usher.domain.BoxOffice;
 import usher.domain.EventId;
 import usher.domain.UserId;
 import usher.domain.event.EventDefinition;
+import usher.domain.event.EventDetails;
 import usher.domain.selling.Booking;
 import usher.domain.selling.BookingId;
 import usher.engine.Keys;
 import usher.ledger.Key;
 import usher.ledger.Ledger;
-import usher.ledger.LedgerException;
 import usher.ledger.StreamId;
 
 /// Finds bookings whose event nobody named: by the keys under which the ledger files events, and
@@ -32,7 +32,20 @@ public final class BookingFinder {
     private static final int QUESTIONS_WAITING_MAX = 10_000;
 
     /// A booking and the event that it is of.
-    public record Found(EventDefinition event, Booking booking) {}
+    ///
+    /// @param now how the event is described now
+    public record Found(EventDefinition event, EventDetails now, Booking booking) {
+
+        /// The booking of this id in `office`; empty if it has none.
+        public static Optional<Found> in(BoxOffice office, BookingId id) {
+            return Optional.ofNullable(office.bookings().find(id))
+                    .map(booking -> of(office, booking));
+        }
+
+        static Found of(BoxOffice office, Booking booking) {
+            return new Found(office.event().definition(), office.event().details(), booking);
+        }
+    }
 
     private final Ledger ledger;
     private final ExecutorService readers =
@@ -62,11 +75,10 @@ public final class BookingFinder {
         EventId event = events.next();
         exchange.lookAndGoOn(
                 event,
-                office -> new Looked(office.event().definition(), office.bookings().find(id)),
+                office -> Found.in(office, id).filter(found -> isRight.test(found.booking())),
                 seen -> {
-                    Booking booking = seen.booking();
-                    if (booking != null && isRight.test(booking)) {
-                        exchange.goOn(() -> then.accept(new Found(seen.event(), booking)));
+                    if (seen.isPresent()) {
+                        exchange.goOn(() -> then.accept(seen.get()));
                     } else {
                         find(exchange, id, isRight, events, then);
                     }
@@ -95,11 +107,10 @@ public final class BookingFinder {
         EventId event = events.next();
         exchange.lookAndGoOn(
                 event,
-                office -> {
-                    EventDefinition known = office.event().definition();
-                    List<Booking> his = office.bookings().of(user);
-                    return his.stream().map(booking -> new Found(known, booking)).toList();
-                },
+                office ->
+                        office.bookings().of(user).stream()
+                                .map(booking -> Found.of(office, booking))
+                                .toList(),
                 seen -> {
                     found.addAll(seen);
                     gather(exchange, user, events, found, then);
@@ -112,34 +123,23 @@ public final class BookingFinder {
         return "%016x-%s".formatted(Long.MAX_VALUE - booking.madeAtMillis(), booking.id());
     }
 
-    static Problem noBooking() {
+    /// What is said where there is no such booking, or only one of somebody else's.
+    public static Problem noBooking() {
         return new Problem(ProblemType.BOOKING_NOT_FOUND, "Check the id of the booking.");
     }
 
     private void events(Exchange exchange, Key key, Consumer<Iterator<EventId>> then) {
-        try {
-            readers.execute(() -> read(exchange, key, then));
-        } catch (RejectedExecutionException tooMany) {
-            exchange.fail(new Problem(ProblemType.OVERLOADED, "Try again in a second."));
-        }
-    }
-
-    private void read(Exchange exchange, Key key, Consumer<Iterator<EventId>> then) {
-        Set<StreamId> streams;
-        try {
-            streams = ledger.find(key);
-        } catch (LedgerException unreadable) {
-            exchange.fail(new Problem(ProblemType.UNAVAILABLE, "Try again in a moment."));
-            return;
-        }
-        then.accept(streams.stream().sorted().map(StreamId::event).iterator());
+        SpareThreads.run(
+                readers,
+                exchange,
+                () -> {
+                    Set<StreamId> streams = ledger.find(key);
+                    then.accept(streams.stream().sorted().map(StreamId::event).iterator());
+                });
     }
 
     @PreDestroy
     void close() {
         readers.shutdown();
     }
-
-    /// What was seen of an event; null: it has no such booking.
-    private record Looked(EventDefinition event, @Nullable Booking booking) {}
 }

@@ -101,7 +101,7 @@ public record Page(EventQuery query, @Nullable Place after, int limit) {
     /// How many things a page may have.
     ///
     /// @throws Problem if that is no number from 1 to `max`
-    static int readLimit(String limit, int max) {
+    public static int readLimit(String limit, int max) {
         try {
             int count = Integer.parseInt(limit);
             if (count >= 1 && count <= max) return count;

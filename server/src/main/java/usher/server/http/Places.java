@@ -13,7 +13,7 @@ import usher.ledger.JsonBytes;
 ///
 /// Fast for one place after the other: what neighbours share is written once and copied. Not
 /// thread-safe.
-final class Places {
+public final class Places {
 
     private final Plan plan;
     private final JsonBytes buffer = new JsonBytes(256);
@@ -31,7 +31,7 @@ final class Places {
     }
 
     /// Writes the fields of `seat` alone.
-    static void write(JsonBytes json, Plan plan, int seat) {
+    public static void write(JsonBytes json, Plan plan, int seat) {
         String label = plan.label(seat);
         if (label != null) json.field("label").value(label);
         writeSection(json, plan.section(seat));

@@ -20,11 +20,17 @@ public final class Problem extends RuntimeException {
     /// @param label what stands on its ticket; null if that is only its number
     public record SeatError(UUID id, int number, @Nullable String label, String reason) {}
 
+    /// When what stands in the way came to be.
+    ///
+    /// @param field what it is called in the document
+    public record Moment(String field, long atMillis) {}
+
     private final ProblemType type;
     private final String detail;
     private final transient List<FieldError> errors;
     private final transient List<SeatError> seats;
     private final long retryAfterSeconds;
+    private final transient @Nullable Moment moment;
 
     public Problem(ProblemType type, String detail) {
         this(type, detail, List.of(), List.of());
@@ -35,7 +41,12 @@ public final class Problem extends RuntimeException {
     /// @param seats the seats that it is about, if it is about several
     public Problem(
             ProblemType type, String detail, List<FieldError> errors, List<SeatError> seats) {
-        this(type, detail, errors, seats, 1);
+        this(type, detail, errors, seats, 1, null);
+    }
+
+    /// @param moment since when it is so
+    public Problem(ProblemType type, String detail, List<SeatError> seats, Moment moment) {
+        this(type, detail, List.of(), seats, 1, moment);
     }
 
     private Problem(
@@ -43,19 +54,21 @@ public final class Problem extends RuntimeException {
             String detail,
             List<FieldError> errors,
             List<SeatError> seats,
-            long retryAfterSeconds) {
+            long retryAfterSeconds,
+            @Nullable Moment moment) {
         super(detail, null, false, false);
         this.type = type;
         this.detail = detail;
         this.errors = errors;
         this.seats = seats;
         this.retryAfterSeconds = retryAfterSeconds;
+        this.moment = moment;
     }
 
     /// The caller asked too often, and may ask again after so many seconds.
     public static Problem rateLimited(String detail, long retryAfterSeconds) {
         return new Problem(
-                ProblemType.RATE_LIMITED, detail, List.of(), List.of(), retryAfterSeconds);
+                ProblemType.RATE_LIMITED, detail, List.of(), List.of(), retryAfterSeconds, null);
     }
 
     /// One field is wrong.
@@ -81,6 +94,11 @@ public final class Problem extends RuntimeException {
 
     public String detail() {
         return detail;
+    }
+
+    /// Since when it is so; null: that is no matter.
+    public @Nullable Moment moment() {
+        return moment;
     }
 
     public List<FieldError> errors() {

@@ -89,6 +89,29 @@ public enum ProblemType {
             404,
             "There is no such booking.",
             "Check the id of the booking; it must be the caller's own."),
+    BOOKING_NOT_CONFIRMED(
+            409,
+            "The booking has no tickets.",
+            "Only a confirmed booking has: pay for it first. What was called off has none any"
+                    + " more."),
+    TICKET_NOT_FOUND(
+            404,
+            "There is no such ticket.",
+            "The code was not written by this Usher, or not read whole. Scan it again; who keeps"
+                    + " coming with such a code has no ticket."),
+    TICKET_NOT_VALID(
+            409,
+            "The ticket lets nobody in.",
+            "Its booking was called off, by its buyer, by the organizer or with the whole event."),
+    TICKET_OF_ANOTHER_EVENT(
+            409,
+            "The ticket is for another event.",
+            "It is a good code of another event: check the date and the door."),
+    ALREADY_CHECKED_IN(
+            409,
+            "Somebody came in with the ticket before.",
+            "The problem says when. A scanner that asks again because it heard no answer sends the"
+                    + " same Idempotency-Key, and is told what it would have been told."),
     BOOKING_MISMATCH(
             422,
             "The id of the booking is used for another one.",
@@ -189,6 +212,7 @@ public enum ProblemType {
             case ACCESS_CODE_REQUIRED -> ACCESS_CODE_REQUIRED;
             case PAYMENT_REQUIRED -> PAYMENT_REQUIRED;
             case BOOKING_NOT_FOUND -> BOOKING_NOT_FOUND;
+            case TICKET_NOT_VALID -> TICKET_NOT_VALID;
             case BOOKING_MISMATCH -> BOOKING_MISMATCH;
             case ALREADY_PAID -> ALREADY_PAID;
             case BOOKING_EXPIRED -> BOOKING_EXPIRED;

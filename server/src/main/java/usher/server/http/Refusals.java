@@ -81,6 +81,7 @@ final class Refusals {
         return switch (refusal) {
             case IDEMPOTENCY_MISMATCH -> "Use a new Idempotency-Key for another request.";
             case BOOKING_NOT_FOUND -> "Check the id of the booking.";
+            case TICKET_NOT_VALID -> "Let nobody in with it: its booking was called off.";
             case BOOKING_MISMATCH -> "Use a new id for another booking.";
             case ALREADY_PAID -> "Nothing is left to pay.";
             case BOOKING_EXPIRED -> "Make a new booking.";

@@ -39,6 +39,8 @@ public final class V1 implements Face {
         json.field("title").value(type.title());
         json.field("status").value(type.status());
         json.field("detail").value(problem.detail());
+        Problem.Moment moment = problem.moment();
+        if (moment != null) Timestamps.write(json.field(moment.field()), moment.atMillis());
         if (!problem.errors().isEmpty()) writeErrors(json, problem.errors());
         if (!problem.seats().isEmpty()) writeSeats(json, problem.seats());
         return json.endObject().toByteArray();

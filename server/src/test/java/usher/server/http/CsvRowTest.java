@@ -1,4 +1,4 @@
-package usher.server.audit;
+package usher.server.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,0 +1,46 @@
+package usher.server.tickets;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import javax.imageio.ImageIO;
+
+/// What a scanner reads in pictures.
+public final class Pictures {
+
+    private Pictures() {}
+
+    /// The text of the QR code in a picture of the format PNG.
+    public static String read(byte[] png) {
+        try {
+            return read(ImageIO.read(new ByteArrayInputStream(png)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The text of the QR code in `picture`.
+    public static String read(BufferedImage picture) {
+        int width = picture.getWidth();
+        int height = picture.getHeight();
+        int[] pixels = picture.getRGB(0, 0, width, height, null, 0, width);
+        RGBLuminanceSource source = new RGBLuminanceSource(width, height, pixels);
+        try {
+            return new QRCodeReader()
+                    .decode(
+                            new BinaryBitmap(new HybridBinarizer(source)),
+                            Map.of(DecodeHintType.TRY_HARDER, true))
+                    .getText();
+        } catch (ReaderException e) {
+            throw new AssertionError("no code in the picture", e);
+        }
+    }
+}
