@@ -86,7 +86,7 @@ public final class BoxOffice extends StateMachine {
         seats = new SeatTable(definition.totalSeats(), undo);
         bookings = new Bookings(undo);
         holding = new Holding(event, seats, bookings::isPending);
-        selling = new Selling(event, seats, holding);
+        selling = new Selling(event, seats, holding, bookings);
         desk = new BookingDesk(event, seats, holding, bookings);
         booking = new BookingFacts(seats, bookings);
         blocking = new Blocking(seats, undo);

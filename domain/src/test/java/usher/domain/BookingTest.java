@@ -31,11 +31,14 @@ import static usher.domain.event.EventStatus.INACTIVE;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import usher.domain.access.AccessCode;
 import usher.domain.access.AccessCodes;
 import usher.domain.access.CodeHash;
 import usher.domain.event.EventDefinition;
+import usher.domain.event.EventDetails;
+import usher.domain.event.Policy;
 import usher.domain.plan.GeneralAdmission;
 import usher.domain.plan.Money;
 import usher.domain.plan.NumberedSection;
@@ -89,6 +92,29 @@ final class BookingTest {
         MakeBooking asked = ANN.book(1, new Tickets("GA", 2), new Tickets("VIP", 1));
 
         givenEvent(EVENT).when(asked).then(ANN.made(asked, usd(12_000), 1, 5, 6));
+    }
+
+    @Test
+    void more_than_can_be_chosen_for_at_once_is_seated_in_parties() {
+        Policy unlimited = new Policy(60, 1, 0, 0, 5);
+        Plan plan =
+                Plan.of(
+                        List.of(
+                                NumberedSection.of("Stalls", VIP, Rows.equal(8, 50)),
+                                GeneralAdmission.of("Floor", GA, 2_000, null)));
+        EventDefinition event =
+                new EventDefinition(
+                        EVENT.id(), EventDetails.of("Fair", unlimited), plan, EVENT.createdAt());
+        MakeBooking asked = ANN.book(1, new Tickets("GA", 700), new Tickets("VIP", 250));
+        int[] places =
+                IntStream.concat(IntStream.rangeClosed(1, 250), IntStream.rangeClosed(401, 1_100))
+                        .toArray();
+
+        givenEvent(event)
+                .when(asked)
+                .then(ANN.made(asked, usd(250 * 10_000 + 700 * 1_000), places))
+                .when(BOB.book(2, new Tickets("VIP", 151)))
+                .thenRefused(NOT_ENOUGH_SEATS);
     }
 
     @Test

@@ -105,7 +105,10 @@ final class CorruptHistoryTest {
         noticed("seat 1 is AVAILABLE, not HELD", given(), ANN.reserved(1));
         noticed("seat 1 is not held by " + BOB.user(), given(ANN.held(1)), BOB.reserved(1));
         noticed("over since", given(ANN.held(1)), ANN.at(60_000).reserved(1));
-        noticed("is RESERVED, not HELD", given(ANN.held(1), ANN.reserved(1)), ANN.reserved(1));
+        noticed(
+                "is RESERVED, not HELD",
+                given(ANN.held(1), ANN.reserved(1)),
+                ANN.at(1).reserved(1));
     }
 
     @Test

@@ -38,7 +38,7 @@ final class HeapPerPlaceTest {
                 .forEach(seat -> office.apply(Person.numbered(seat).held(seat)));
         assertAtMost(96, "held");
         IntStream.rangeClosed(1, PLACES)
-                .forEach(seat -> office.apply(Person.numbered(seat).reserved(seat)));
+                .forEach(seat -> office.apply(Person.numbered(seat).reservedAs(null, seat)));
         assertAtMost(96, "reserved");
     }
 

@@ -23,6 +23,7 @@ import usher.domain.holding.RefreshHolds;
 import usher.domain.holding.ReleaseAllHolds;
 import usher.domain.holding.ReleaseHolds;
 import usher.domain.holding.SeatsHeld;
+import usher.domain.selling.BookingId;
 import usher.domain.selling.ReserveSeats;
 import usher.domain.selling.SeatsReserved;
 
@@ -122,15 +123,36 @@ record Person(UserId user, long millis, @Nullable IdempotencyKey key) {
     }
 
     ReserveSeats reserve(int... seats) {
-        return new ReserveSeats(cause(), SeatSet.of(seats));
+        return new ReserveSeats(cause(), SeatSet.of(seats), reservation(seats));
+    }
+
+    /// As the booking of this number.
+    ReserveSeats reserveAs(int booking, int... seats) {
+        return new ReserveSeats(cause(), SeatSet.of(seats), Buyer.id(booking));
     }
 
     ReserveSeats giveAway(int... seats) {
-        return new ReserveSeats(cause(), SeatSet.of(seats), true);
+        return new ReserveSeats(cause(), SeatSet.of(seats), true, reservation(seats));
+    }
+
+    ReserveSeats giveAwayAs(int booking, int... seats) {
+        return new ReserveSeats(cause(), SeatSet.of(seats), true, Buyer.id(booking));
     }
 
     SeatsReserved reserved(int... seats) {
-        return new SeatsReserved(cause(), user, SeatSet.of(seats));
+        return reservedAs(reservation(seats), seats);
+    }
+
+    /// As this booking, or as none.
+    SeatsReserved reservedAs(@Nullable BookingId booking, int... seats) {
+        return new SeatsReserved(cause(), user, SeatSet.of(seats), booking);
+    }
+
+    /// What `seats` become if they are reserved by him now: another booking each time.
+    private BookingId reservation(int... seats) {
+        int first = seats.length == 0 ? 0 : seats[0];
+        return new BookingId(
+                new UUID(millis, 1000 * user.value().getLeastSignificantBits() + first));
     }
 
     BlockSeats block(String note, int... seats) {

@@ -114,8 +114,8 @@ final class RandomCommands {
         if (dice < 700) return person.release(his(person, office));
         if (dice < 750) return about(person, office);
         if (dice < 770) return person.releaseAll();
-        if (dice < 785) return person.giveAway(his(person, office));
-        if (dice < 830) return person.reserve(his(person, office));
+        if (dice < 785) return person.giveAwayAs(newBooking(office), his(person, office));
+        if (dice < 830) return person.reserveAs(newBooking(office), his(person, office));
         if (dice < 860) return person.block(note(), seats());
         if (dice < 890) return person.unblock(seats());
         if (dice < 905) return person.unblockAll();
@@ -128,7 +128,7 @@ final class RandomCommands {
 
     /// Of what he holds, of some tiers, or of both; now and then under an id that is used.
     private MakeBooking booking(Buyer buyer, BoxOffice office) {
-        int number = random.nextInt(4) == 0 ? anyBooking(office) : ++bookings;
+        int number = newBooking(office);
         int[] held = random.nextInt(3) > 0 ? his(buyer.person(), office) : new int[0];
         Tickets tickets =
                 new Tickets(
@@ -142,6 +142,11 @@ final class RandomCommands {
 
     private @Nullable CodeHash codeOrNone() {
         return random.nextInt(3) == 0 ? code() : null;
+    }
+
+    /// Mostly a number that no booking has.
+    private int newBooking(BoxOffice office) {
+        return random.nextInt(4) == 0 ? anyBooking(office) : ++bookings;
     }
 
     /// Something that can be done about a booking: one of the last, mostly by whoever made it.

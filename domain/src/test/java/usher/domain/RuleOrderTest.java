@@ -84,8 +84,9 @@ final class RuleOrderTest {
                 HOLD_OVER),
         RELEASE_ALL(q -> q.asks().releaseAll(), KEY_OF_ANOTHER_REQUEST),
         RESERVE(
-                q -> q.asks().reserve(q.seats()),
+                q -> q.asks().reserveAs(1, q.seats()),
                 KEY_OF_ANOTHER_REQUEST,
+                BOOKING_OF_ANOTHER,
                 EVENT_IS_CANCELLED,
                 NO_SUCH_SEAT,
                 NOBODYS_HOLD,

@@ -29,6 +29,7 @@ import usher.domain.selling.Payment;
 import usher.domain.selling.PaymentFailed;
 import usher.domain.selling.PaymentStatus;
 import usher.domain.selling.PaymentSucceeded;
+import usher.domain.selling.SeatsReserved;
 import usher.domain.selling.TicketCheckedIn;
 import usher.domain.selling.Tickets;
 
@@ -242,6 +243,19 @@ final class SlowBookings {
                         f.untilMillis(),
                         null,
                         List.of()));
+    }
+
+    /// A booking that is as it will be from the beginning, and costs nothing.
+    void reserved(SeatsReserved f) {
+        BookingId id = f.booking();
+        if (id == null) return;
+        long now = f.cause().atMillis();
+        Money total = total(f.seats());
+        Money amount = total == null ? null : new Money(0, total.currency());
+        BookingStatus status = BookingStatus.CONFIRMED;
+        all.put(
+                id,
+                new Booking(id, f.user(), f.seats(), amount, 0, status, now, now, null, List.of()));
     }
 
     private void paid(BookingId id, Payment payment) {

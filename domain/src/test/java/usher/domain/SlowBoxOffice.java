@@ -131,6 +131,7 @@ final class SlowBoxOffice {
                     held.remove(n);
                     reserved.put(n, new Reserved(f.user(), f.cause().atMillis()));
                 }
+                bookings.reserved(f);
             }
             case SeatsBlocked f -> block(f);
             case SeatsUnblocked f -> {

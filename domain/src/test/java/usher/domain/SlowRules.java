@@ -171,6 +171,7 @@ final class SlowRules {
     }
 
     private Decision reserve(ReserveSeats c) {
+        if (office.bookings.all.containsKey(c.booking())) return no(Refusal.BOOKING_MISMATCH);
         if (office.status != EventStatus.ACTIVE) return no(Refusal.EVENT_NOT_ON_SALE);
         SeatSet missing = those(c.seats(), n -> !office.exists(n));
         if (!missing.isEmpty()) return no(Refusal.SEAT_NOT_FOUND, missing);
@@ -180,7 +181,7 @@ final class SlowRules {
         if (notHis != null) return notHis;
         SeatSet unpaid = those(wanted, n -> office.price(n) > 0);
         if (!c.complimentary() && !unpaid.isEmpty()) return no(Refusal.PAYMENT_REQUIRED, unpaid);
-        return yes(c, new SeatsReserved(c.cause(), c.user(), wanted));
+        return yes(c, new SeatsReserved(c.cause(), c.user(), wanted, c.booking()));
     }
 
     private Decision block(BlockSeats c) {

@@ -60,8 +60,8 @@ final class TwinTest {
                     entry(
                             ReserveSeats.class,
                             ALWAYS
-                                    + "EVENT_NOT_ON_SALE SEAT_NOT_FOUND NOT_YOUR_HOLD HOLD_EXPIRED"
-                                    + " PAYMENT_REQUIRED"),
+                                    + "BOOKING_MISMATCH EVENT_NOT_ON_SALE SEAT_NOT_FOUND"
+                                    + " NOT_YOUR_HOLD HOLD_EXPIRED PAYMENT_REQUIRED"),
                     entry(ReleaseAllHolds.class, ALWAYS),
                     entry(BlockSeats.class, ALWAYS + "SEAT_NOT_FOUND SEAT_UNAVAILABLE"),
                     entry(UnblockSeats.class, ALWAYS + "SEAT_NOT_FOUND"),

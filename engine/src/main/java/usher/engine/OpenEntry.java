@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import usher.domain.Fact;
+import usher.domain.selling.BookingId;
 import usher.domain.selling.BookingMade;
 import usher.domain.selling.SeatsReserved;
 import usher.ledger.Append;
@@ -109,7 +110,11 @@ final class OpenEntry {
             if (!(fact instanceof SeatsReserved || fact instanceof BookingMade)) continue;
             if (keys == null) keys = new ArrayList<>();
             switch (fact) {
-                case SeatsReserved reserved -> keys.add(Keys.of(reserved.user()));
+                case SeatsReserved reserved -> {
+                    keys.add(Keys.of(reserved.user()));
+                    BookingId booking = reserved.booking();
+                    if (booking != null) keys.add(Keys.of(booking));
+                }
                 case BookingMade made -> {
                     keys.add(Keys.of(made.user()));
                     keys.add(Keys.of(made.booking()));

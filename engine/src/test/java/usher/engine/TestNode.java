@@ -22,6 +22,7 @@ import usher.domain.holding.HoldSeats;
 import usher.domain.holding.ReleaseHolds;
 import usher.domain.plan.Plan;
 import usher.domain.seating.SeatStatus;
+import usher.domain.selling.BookingId;
 import usher.domain.selling.ReserveSeats;
 import usher.ledger.Entry;
 import usher.ledger.InMemoryLedger;
@@ -48,6 +49,7 @@ final class TestNode {
     final List<Entry> published = new ArrayList<>();
     int racesLost;
     int rewindings;
+    private int reservations;
 
     private TestNode(
             HandClock clock, InMemoryLedger memory, boolean shared, EngineSettings settings) {
@@ -119,7 +121,11 @@ final class TestNode {
     }
 
     Told reserve(UserId user, int... seats) {
-        return ask(STREAM, false, at -> new ReserveSeats(cause(at, user, null), SeatSet.of(seats)));
+        BookingId booking = new BookingId(new UUID(7, ++reservations));
+        return ask(
+                STREAM,
+                false,
+                at -> new ReserveSeats(cause(at, user, null), SeatSet.of(seats), booking));
     }
 
     Told ask(StreamId stream, boolean urgent, Ask ask) {

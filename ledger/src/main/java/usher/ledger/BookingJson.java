@@ -138,6 +138,10 @@ final class BookingJson {
             return FieldsSeen.require(Field.BOOKING, booking);
         }
 
+        @Nullable BookingId bookingOrNull() {
+            return booking;
+        }
+
         List<BookingId> bookings() {
             return FieldsSeen.require(Field.BOOKINGS, bookings);
         }

@@ -120,7 +120,8 @@ final class FactDraft {
             case HOLDS_REFRESHED -> new HoldsRefreshed(cause(), seats(), until());
             case HOLDS_RELEASED -> new HoldsReleased(cause(), seats());
             case HOLDS_EXPIRED -> new HoldsExpired(cause(), seats());
-            case SEATS_RESERVED -> new SeatsReserved(cause(), user(), seats());
+            case SEATS_RESERVED ->
+                    new SeatsReserved(cause(), user(), seats(), booking.bookingOrNull());
             case BOOKING_MADE -> bookingMade();
             case PAYMENT_SUCCEEDED ->
                     new PaymentSucceeded(

@@ -121,6 +121,8 @@ final class FactWriter {
         begin(SEATS_RESERVED, fact.cause(), out);
         user(fact.user(), fact.cause(), out);
         SeatsJson.write(fact.seats(), out.field("seats"));
+        BookingId booking = fact.booking();
+        if (booking != null) out.field("booking").value(booking.value());
     }
 
     private static void write(BookingMade fact, JsonBytes out) {

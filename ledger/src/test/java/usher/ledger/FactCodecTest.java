@@ -47,14 +47,14 @@ class FactCodecTest {
 
     @Test
     void a_user_is_named_when_somebody_else_asked() {
-        Fact given = new SeatsReserved(Cause.of(7, ANN, "r"), BOB, SeatSet.of(17));
+        Fact given = new SeatsReserved(Cause.of(7, ANN, "r"), BOB, SeatSet.of(17), null);
         assertTrue(written(given).contains("\"user\":\"" + BOB + "\""));
         assertEquals(List.of(given), read(written(given)));
     }
 
     @Test
     void a_user_is_named_when_the_system_acted_for_him() {
-        Fact given = new SeatsReserved(Cause.system(7, "r"), BOB, SeatSet.of(17));
+        Fact given = new SeatsReserved(Cause.system(7, "r"), BOB, SeatSet.of(17), null);
         assertTrue(written(given).contains("\"user\":\"" + BOB + "\""));
         assertEquals(List.of(given), read(written(given)));
     }

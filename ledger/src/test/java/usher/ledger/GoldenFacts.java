@@ -99,6 +99,7 @@ final class GoldenFacts {
                     "EventListed-venue",
                     "VenueAdded",
                     "VenueAdded-shortest",
+                    "SeatsReserved-booking",
                     "BookingMade",
                     "BookingMade-without-prices",
                     "PaymentSucceeded",
@@ -163,9 +164,9 @@ final class GoldenFacts {
         put(facts, "HoldsReleased-by-system", new HoldsReleased(BY_SYSTEM, seat));
         put(facts, "HoldsExpired", new HoldsExpired(ASKED_ONCE, several));
         put(facts, "HoldsExpired-by-system", new HoldsExpired(BY_SYSTEM, seat));
-        put(facts, "SeatsReserved", new SeatsReserved(ASKED_ONCE, BOB, several));
-        put(facts, "SeatsReserved-usual", new SeatsReserved(ASKED, ANN, seat));
-        put(facts, "SeatsReserved-by-system", new SeatsReserved(BY_SYSTEM, BOB, seat));
+        put(facts, "SeatsReserved", new SeatsReserved(ASKED_ONCE, BOB, several, null));
+        put(facts, "SeatsReserved-usual", new SeatsReserved(ASKED, ANN, seat, null));
+        put(facts, "SeatsReserved-by-system", new SeatsReserved(BY_SYSTEM, BOB, seat, null));
     }
 
     private static void addBlocking(Map<String, List<Fact>> facts) {
@@ -230,6 +231,7 @@ final class GoldenFacts {
     }
 
     private static void addBookings(Map<String, List<Fact>> facts) {
+        put(facts, "SeatsReserved-booking", new SeatsReserved(ASKED, ANN, SeatSet.of(17), BOOKING));
         SeatSet several = SeatSet.of(1, 5, 6, 7, 9);
         Cause cause = Cause.system(AT, "snapshot");
         Money total = new Money(1_000_000_000_000_000L, "JPY");

@@ -74,7 +74,12 @@ final class RandomFacts {
                 Combinators.combine(causes, seats(), millis()).as(HoldsRefreshed::new),
                 Combinators.combine(causes, seats()).as(HoldsReleased::new),
                 Combinators.combine(causes, seats()).as(HoldsExpired::new),
-                Combinators.combine(causes, users(), seats()).as(SeatsReserved::new));
+                Combinators.combine(
+                                causes,
+                                users(),
+                                seats(),
+                                uuids().map(BookingId::new).injectNull(0.3))
+                        .as(SeatsReserved::new));
     }
 
     private static Arbitrary<Fact> restated() {

@@ -99,6 +99,31 @@ final class BookingsTest {
     }
 
     @Test
+    void a_hundred_places_and_one_are_booked_at_once_if_they_are_there() {
+        ann.post("/v1/bookings", tickets("{'GA':101}")).isProblem(409, "not-enough-seats");
+        Reply all = ann.post("/v1/bookings", tickets("{'GA':100,'VIP':4}")).is(201);
+        assertEquals(104, all.json().get("seats").size());
+    }
+
+    @Test
+    void what_is_reserved_is_a_booking_of_nothing() {
+        ann.post(sale.seat(1, "hold")).is(200);
+        ann.post(sale.seat(1, "reserve"), Json.of("{'complimentary':true}")).is(200);
+
+        JsonNode mine = ann.get("/v1/bookings").is(200).json().get("items");
+        assertEquals(1, mine.size());
+        assertEquals("confirmed", mine.at("/0/status").asText());
+        assertEquals(Json.tree("{'amount':0,'currency':'USD'}"), mine.at("/0/amount"));
+        assertEquals("A-1", mine.at("/0/seats/0/label").asText());
+        assertFalse(mine.get(0).has("expiresAt"));
+        String path = "/v1/bookings/" + mine.at("/0/id").asText();
+        assertEquals(mine.get(0), ann.get(path).is(200).json());
+        bob.post(path + "/cancel").isProblem(404, "booking-not-found");
+        assertEquals("cancelled", ann.post(path + "/cancel").is(200).text("status"));
+        sale.seatIs(1, "available");
+    }
+
+    @Test
     void a_payment_that_fails_frees_the_places() {
         Reply booked = ann.post("/v1/bookings", tickets("{'VIP':1}")).is(201);
 
@@ -260,7 +285,8 @@ final class BookingsTest {
                     tickets     | {'eventId':'E','tickets':7}
                     tickets.GA  | {'eventId':'E','tickets':{'GA':0}}
                     tickets.GA  | {'eventId':'E','tickets':{'GA':-1}}
-                    tickets.GA  | {'eventId':'E','tickets':{'GA':101}}
+                    tickets.GA  | {'eventId':'E','tickets':{'GA':1001}}
+                    tickets     | {'eventId':'E','tickets':{'GA':1000,'VIP':1}}
                     tickets.GA  | {'eventId':'E','tickets':{'GA':'two'}}
                     price       | {'eventId':'E','tickets':{'GA':1},'price':1}
                     """)

@@ -127,7 +127,7 @@ final class VerifyTest {
                 stream,
                 Long.MAX_VALUE,
                 List.of(new Key("user:" + ANN)),
-                new SeatsReserved(CAUSE, ANN, SeatSet.of(1)));
+                new SeatsReserved(CAUSE, ANN, SeatSet.of(1), null));
     }
 
     private void append(StreamId stream, long deadline, List<Key> keys, Fact... facts) {

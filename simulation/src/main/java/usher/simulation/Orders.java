@@ -11,6 +11,7 @@ import usher.domain.selling.CancelBooking;
 import usher.domain.selling.CheckInTicket;
 import usher.domain.selling.MakeBooking;
 import usher.domain.selling.PayBooking;
+import usher.domain.selling.ReserveSeats;
 import usher.domain.selling.Tickets;
 import usher.ledger.StreamId;
 
@@ -34,6 +35,21 @@ final class Orders {
         long asked = new StateHash().add(body).add(wanted.hashCode()).add(more.hashCode()).value();
         long sent = new StateHash().add(id.value()).add(asked).value();
         return Wish.of(stream, c -> new MakeBooking(c, id, wanted, more, null, asked), sent, false);
+    }
+
+    /// Keeping `seats` for good; every ask for it gives the booking an id of its own, as a server
+    /// would. Now and then they are given away.
+    Wish reserve(StreamId stream, SeatSet seats, long body) {
+        boolean complimentary = chance.happens(0.2);
+        long sent = new StateHash().add(body).add(complimentary ? 1 : 0).value();
+        return new Wish(
+                stream,
+                () -> {
+                    BookingId id = new BookingId(uuid());
+                    return cause -> new ReserveSeats(cause, seats, complimentary, id);
+                },
+                sent,
+                false);
     }
 
     /// Something about a booking that there is, by anybody.

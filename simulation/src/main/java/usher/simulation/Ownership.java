@@ -54,7 +54,7 @@ final class Ownership {
                     forEach(f.seats(), seat -> refresh(seat, f.cause(), f.untilMillis()));
             case HoldsReleased f -> forEach(f.seats(), seat -> release(seat, f.cause()));
             case HoldsExpired f -> forEach(f.seats(), seat -> expire(seat, at));
-            case SeatsReserved f -> forEach(f.seats(), seat -> reserve(seat, f.user(), at));
+            case SeatsReserved f -> keep(f, at);
             case BookingMade f -> book(f, at);
             case BookingConfirmed f ->
                     forEach(known(f.booking()).seats(), seat -> confirm(seat, f.booking(), at));
@@ -77,6 +77,14 @@ final class Ownership {
                     if (isHis) claims.remove(seat);
                     hold(seat, f.user(), at, f.untilMillis());
                 });
+    }
+
+    private void keep(SeatsReserved f, long at) {
+        forEach(f.seats(), seat -> reserve(seat, f.user(), at));
+        BookingId id = f.booking();
+        if (id != null) {
+            live.put(id, new BookingMade(f.cause(), id, f.user(), f.seats(), null, 0, FOR_EVER));
+        }
     }
 
     private void confirm(int seat, BookingId booking, long at) {

@@ -32,7 +32,6 @@ import usher.domain.plan.NumberedSection;
 import usher.domain.plan.Plan;
 import usher.domain.plan.Rows;
 import usher.domain.plan.Tier;
-import usher.domain.selling.ReserveSeats;
 import usher.domain.venue.Location;
 import usher.domain.venue.Venue;
 import usher.domain.venue.VenueId;
@@ -109,7 +108,7 @@ final class Wishes {
         if (kind < 69) return new Orders(chance).book(stream, office(event), seats, body);
         if (kind < 75) return new Orders(chance).about(stream, office(event), body);
         if (kind < 83) return Wish.of(stream, c -> new ReleaseHolds(c, seats), body, true);
-        if (kind < 90) return Wish.of(stream, c -> new ReserveSeats(c, seats), body, false);
+        if (kind < 90) return new Orders(chance).reserve(stream, seats, body);
         if (kind < 97) return Wish.of(stream, ReleaseAllHolds::new, body, true);
         if (kind < 98) return change(event);
         EventStatus status =

@@ -261,7 +261,8 @@ class NegativeControlsTest {
             case RefreshHolds c -> new RefreshHolds(cause, c.seats(), c.holdSeconds());
             case ReleaseHolds c -> new ReleaseHolds(cause, c.seats());
             case ReleaseAllHolds _ -> new ReleaseAllHolds(cause);
-            case ReserveSeats c -> new ReserveSeats(cause, c.seats());
+            case ReserveSeats c ->
+                    new ReserveSeats(cause, c.seats(), c.complimentary(), c.booking());
             case BlockSeats c -> new BlockSeats(cause, c.seats(), c.note());
             case UnblockSeats c -> new UnblockSeats(cause, c.seats());
             case UnblockAllSeats _ -> new UnblockAllSeats(cause);

@@ -17,7 +17,9 @@ import usher.domain.event.Policy;
 import usher.domain.holding.HoldBestSeats;
 import usher.domain.holding.HoldSeats;
 import usher.domain.plan.Plan;
+import usher.domain.selling.BookingId;
 import usher.domain.selling.ReserveSeats;
+import usher.domain.selling.SeatsReserved;
 
 /// Box offices of the largest event, and what is asked of them: every seat for another user.
 final class Offices {
@@ -44,7 +46,8 @@ final class Offices {
     static void sell(BoxOffice office, SeatSet seats) {
         if (seats.isEmpty()) return;
         carryOut(office, new HoldSeats(cause(0), seats, 0));
-        carryOut(office, new ReserveSeats(cause(0), seats));
+        BookingId booking = new BookingId(new UUID(office.version(), 0));
+        carryOut(office, new ReserveSeats(cause(0), seats, booking));
         office.closeEntry();
     }
 
@@ -56,8 +59,10 @@ final class Offices {
         return new HoldBestSeats(cause(1), null, quantity, false, 0);
     }
 
-    static ReserveSeats reserve(int seat) {
-        return new ReserveSeats(cause(seat), SeatSet.of(seat));
+    /// Reserves a seat for who holds it, as no booking: what a booking takes is not the seat's.
+    static void keep(BoxOffice office, int seat) {
+        Cause cause = cause(seat);
+        office.apply(new SeatsReserved(cause, cause.user(), SeatSet.of(seat), null));
     }
 
     /// Decides `command` and makes it true; the facts that it made.

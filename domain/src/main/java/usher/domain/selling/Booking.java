@@ -32,7 +32,13 @@ public record Booking(
         checkIns = List.copyOf(checkIns);
     }
 
-    /// Whether there is anything to pay.
+    /// Whether its places were reserved: it never waited for money, and cost nothing, whatever
+    /// they are worth.
+    public boolean isReserved() {
+        return isFree() && expiresAtMillis == madeAtMillis;
+    }
+
+    /// Whether there is nothing to pay.
     public boolean isFree() {
         return amount == null || amount.isNothing();
     }

@@ -23,6 +23,7 @@ import usher.domain.Fact;
 import usher.domain.SeatSet;
 import usher.domain.access.AccessCode;
 import usher.domain.access.AccessCodes;
+import usher.domain.choosing.BestPlaces;
 import usher.domain.event.EventState;
 import usher.domain.holding.Holding;
 import usher.domain.plan.Money;
@@ -136,13 +137,19 @@ public final class BookingDesk {
                 : event.isOnSale(c.atMillis(), code);
     }
 
-    /// The best places for all `tickets`; null if there are not enough.
+    /// The best places for all `tickets`, those of one tier in parties as large as can be chosen
+    /// for; null if there are not enough.
     private @Nullable SeatSet choose(List<Tickets> tickets, @Nullable AccessCode code, long at) {
         SeatSet chosen = SeatSet.none();
         for (Tickets some : tickets) {
-            SeatSet best = holding.best(some.tier(), some.quantity(), code, chosen, at);
-            if (best == null) return null;
-            chosen = chosen.and(best);
+            int left = some.quantity();
+            while (left > 0) {
+                int party = Math.min(left, BestPlaces.QUANTITY_MAX);
+                SeatSet best = holding.best(some.tier(), party, code, chosen, at);
+                if (best == null) return null;
+                chosen = chosen.and(best);
+                left -= party;
+            }
         }
         return chosen;
     }

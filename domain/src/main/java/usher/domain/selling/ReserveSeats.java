@@ -7,10 +7,12 @@ import usher.domain.SeatSet;
 /// Keep all of `seats`, which the user holds, for good. Seats that he reserved before stay his.
 ///
 /// @param complimentary whether they are given away, whatever they cost: only for organizers
-public record ReserveSeats(Cause cause, SeatSet seats, boolean complimentary) implements Command {
+/// @param booking the id of the booking that they become; a new one
+public record ReserveSeats(Cause cause, SeatSet seats, boolean complimentary, BookingId booking)
+        implements Command {
 
     /// Not given away.
-    public ReserveSeats(Cause cause, SeatSet seats) {
-        this(cause, seats, false);
+    public ReserveSeats(Cause cause, SeatSet seats, BookingId booking) {
+        this(cause, seats, false, booking);
     }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import usher.domain.Answer;
 import usher.domain.EventId;
@@ -22,6 +23,7 @@ import usher.domain.event.EventDetails;
 import usher.domain.event.Policy;
 import usher.domain.holding.HoldSeats;
 import usher.domain.plan.Plan;
+import usher.domain.selling.BookingId;
 import usher.domain.selling.ReserveSeats;
 import usher.engine.Ask;
 import usher.ledger.JsonBytes;
@@ -124,7 +126,8 @@ public final class EventManagementResource {
             @Context RoutingContext context) {
         SeatSet seats = SeatSet.of(Ids.seatNumber(event, seat));
         Asker asker = Asker.of(caller, context);
-        ask(event, at -> new ReserveSeats(asker.at(at), seats));
+        BookingId booking = new BookingId(UUID.randomUUID());
+        ask(event, at -> new ReserveSeats(asker.at(at), seats, booking));
         return null;
     }
 

@@ -25,6 +25,7 @@ import usher.domain.holding.RefreshHolds;
 import usher.domain.seating.Seat;
 import usher.domain.seating.SeatRecord;
 import usher.domain.seating.SeatStatus;
+import usher.domain.selling.BookingId;
 import usher.domain.selling.ReserveSeats;
 import usher.ledger.JsonBytes;
 import usher.ledger.StreamId;
@@ -113,7 +114,11 @@ public final class OnlineReservationSeats {
     @POST
     @Path("reserve")
     public @Nullable Response reserve(@Context RoutingContext context) {
-        ask(context, ReserveSeats::new, OnlineReservationSeats::reserved);
+        BookingId booking = new BookingId(UUID.randomUUID());
+        ask(
+                context,
+                (cause, seat) -> new ReserveSeats(cause, seat, booking),
+                OnlineReservationSeats::reserved);
         return null;
     }
 

@@ -17,7 +17,6 @@ import usher.domain.Answer;
 import usher.domain.EventId;
 import usher.domain.SeatSet;
 import usher.domain.UserId;
-import usher.domain.choosing.BestPlaces;
 import usher.domain.event.EventDefinition;
 import usher.domain.selling.Booking;
 import usher.domain.selling.BookingId;
@@ -144,9 +143,11 @@ public final class TicketBookingOrders {
             UUID event = fields.uuid("eventId");
             List<Tickets> tickets = new ArrayList<>();
             for (TicketTier tier : TicketTier.values()) {
-                int quantity = fields.integer(tier.field(), 0, BestPlaces.QUANTITY_MAX, 0);
+                int quantity = fields.integer(tier.field(), 0, MakeBooking.PLACES_MAX, 0);
                 if (quantity > 0) tickets.add(new Tickets(tier.tier(), quantity));
             }
+            int all = tickets.stream().mapToInt(Tickets::quantity).sum();
+            if (all > MakeBooking.PLACES_MAX) fields.wrong("ga", "makes more than 1000 in all");
             if (tickets.isEmpty()) fields.wrong("vip", "or frontRow or ga must be 1 or more");
             boolean isEvent = EventId.isSeatOrEvent(event) && EventId.numberIn(event) == 0;
             if (!isEvent && !event.equals(NIL)) fields.wrong("eventId", "must be an event's id");

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import usher.domain.Answer;
@@ -27,6 +28,7 @@ import usher.domain.holding.HoldSeats;
 import usher.domain.holding.RefreshHolds;
 import usher.domain.plan.Plan;
 import usher.domain.seating.Seat;
+import usher.domain.selling.BookingId;
 import usher.domain.selling.ReserveSeats;
 import usher.ledger.JsonBytes;
 import usher.ledger.StreamId;
@@ -146,7 +148,12 @@ public final class ZephyrResource {
             @PathParam("seatNumber") String number,
             @Context RoutingContext context) {
         SeatSet seat = SeatSet.of(seatNumber(number));
-        ask(event, context, (_, cause) -> new ReserveSeats(cause, seat), ZephyrResource::theSeat);
+        BookingId booking = new BookingId(UUID.randomUUID());
+        ask(
+                event,
+                context,
+                (_, cause) -> new ReserveSeats(cause, seat, booking),
+                ZephyrResource::theSeat);
         return null;
     }
 

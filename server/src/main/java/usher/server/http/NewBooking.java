@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import usher.domain.EventId;
 import usher.domain.SeatSet;
 import usher.domain.access.CodeHash;
-import usher.domain.choosing.BestPlaces;
 import usher.domain.selling.BookingId;
 import usher.domain.selling.MakeBooking;
 import usher.domain.selling.Tickets;
@@ -26,7 +25,6 @@ record NewBooking(
         @Nullable CodeHash code,
         long asked) {
 
-    private static final int SEATS_MAX = 1000;
     private static final EventId NO_EVENT = new EventId(new UUID(0x7000, Long.MIN_VALUE));
 
     /// @throws Problem naming each field that is wrong
@@ -39,6 +37,10 @@ record NewBooking(
         CodeHash code = GivenCode.read(fields, event);
         if (seats.isEmpty() && tickets.isEmpty() && fields.isFine()) {
             fields.wrong("seats", "must name held seats, unless tickets ask for quantities");
+        }
+        int all = seats.size() + tickets.stream().mapToInt(Tickets::quantity).sum();
+        if (all > MakeBooking.PLACES_MAX && fields.isFine()) {
+            fields.wrong("tickets", "make %d places in all; 1000 at most".formatted(all));
         }
         fields.done();
         String places = seats + " " + tickets;
@@ -54,7 +56,7 @@ record NewBooking(
     /// Of an event that nobody knows there is no telling which seats are its.
     private static SeatSet seats(Fields fields, EventId event) {
         boolean areNamed = fields.has("seats") && !event.equals(NO_EVENT);
-        return areNamed ? SeatIds.read(fields, event, SEATS_MAX) : SeatSet.none();
+        return areNamed ? SeatIds.read(fields, event, MakeBooking.PLACES_MAX) : SeatSet.none();
     }
 
     private static EventId event(Fields fields) {
@@ -70,7 +72,7 @@ record NewBooking(
         List<Tickets> tickets = new ArrayList<>();
         if (quantities == null) return tickets;
         for (String tier : quantities.names()) {
-            tickets.add(new Tickets(tier, quantities.integer(tier, 1, BestPlaces.QUANTITY_MAX)));
+            tickets.add(new Tickets(tier, quantities.integer(tier, 1, MakeBooking.PLACES_MAX)));
         }
         tickets.sort(Comparator.comparing(Tickets::tier));
         return tickets;

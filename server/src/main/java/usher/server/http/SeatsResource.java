@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import usher.domain.Answer;
 import usher.domain.BoxOffice;
@@ -24,6 +25,7 @@ import usher.domain.holding.HoldSeats;
 import usher.domain.holding.RefreshHolds;
 import usher.domain.holding.ReleaseHolds;
 import usher.domain.seating.Seat;
+import usher.domain.selling.BookingId;
 import usher.domain.selling.ReserveSeats;
 import usher.ledger.JsonBytes;
 import usher.ledger.StreamId;
@@ -164,9 +166,10 @@ public final class SeatsResource {
                 body -> {
                     boolean complimentary = isComplimentary(body);
                     Asker asker = Asker.of(caller, context, body);
+                    BookingId booking = new BookingId(UUID.randomUUID());
                     exchange.ask(
                             StreamId.of(event),
-                            at -> new ReserveSeats(asker.at(at), seats, complimentary),
+                            at -> new ReserveSeats(asker.at(at), seats, complimentary, booking),
                             SeatsResource::theSeat);
                 });
         return null;

@@ -157,7 +157,10 @@ public final class EngineMetrics implements EngineObserver {
             case HoldsRefreshed f -> refreshed.increment(f.seats().size());
             case HoldsReleased f -> released.increment(f.seats().size());
             case HoldsExpired f -> expired.increment(f.seats().size());
-            case SeatsReserved f -> reserved.increment(f.seats().size());
+            case SeatsReserved f -> {
+                reserved.increment(f.seats().size());
+                if (f.booking() != null) bookings(BookingStatus.CONFIRMED).increment();
+            }
             case BookingMade _ -> bookings(BookingStatus.PENDING).increment();
             case BookingConfirmed _ -> bookings(BookingStatus.CONFIRMED).increment();
             case BookingEnded f -> bookings(f.status()).increment();

@@ -155,7 +155,8 @@ final class TicketBookingTest {
                     400 | {'id':'I','userId':'I','eventId':'E'}
                     400 | {'id':'I','userId':'I','eventId':'E','vip':0}
                     400 | {'id':'I','userId':'I','eventId':'E','vip':-1}
-                    400 | {'id':'I','userId':'I','eventId':'E','vip':101}
+                    400 | {'id':'I','userId':'I','eventId':'E','vip':1001}
+                    400 | {'id':'I','userId':'I','eventId':'E','vip':1,'ga':1000}
                     400 | {'id':'I','userId':'I','eventId':'E','vip':'two'}
                     400 | {'id':'x','userId':'I','eventId':'E','vip':1}
                     400 | {'id':'I','userId':'x','eventId':'E','vip':1}

@@ -153,7 +153,7 @@ final class LedgerAuditTest {
     }
 
     private static Fact reserved(int seat) {
-        return new SeatsReserved(at(1000), ANN, SeatSet.of(seat));
+        return new SeatsReserved(at(1000), ANN, SeatSet.of(seat), null);
     }
 
     private static Cause at(long millis) {
