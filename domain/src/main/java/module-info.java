@@ -4,6 +4,7 @@ module usher.domain {
 
     exports usher.domain;
     exports usher.domain.access;
+    exports usher.domain.analytics;
     exports usher.domain.blocking;
     exports usher.domain.catalog;
     exports usher.domain.choosing;

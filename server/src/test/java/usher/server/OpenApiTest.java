@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import usher.server.analytics.AnalyticsResource;
 import usher.server.audit.AuditResource;
 import usher.server.client.OpenApi;
 import usher.server.client.Visitor;
@@ -61,6 +62,7 @@ final class OpenApiTest {
                     StatesResource.class,
                     HoldsResource.class,
                     AuditResource.class,
+                    AnalyticsResource.class,
                     BlocksResource.class,
                     BookingsResource.class,
                     PaymentsResource.class,

@@ -8,19 +8,19 @@ import org.jspecify.annotations.Nullable;
 /// Versions as entity tags ([RFC 9110,
 /// 8.8.3](https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3)):
 /// version 7 is `"7"`.
-final class EntityTags {
+public final class EntityTags {
 
     private static final char QUOTE = '"';
 
     private EntityTags() {}
 
     /// The answer to whoever knows `version` already.
-    static Response notModified(long version) {
+    public static Response notModified(long version) {
         return Response.notModified(of(version)).build();
     }
 
     /// What was asked for, as of `version`, in JSON.
-    static Response ok(long version, byte[] body) {
+    public static Response ok(long version, byte[] body) {
         return Response.ok(body, MediaType.APPLICATION_JSON_TYPE).tag(of(version)).build();
     }
 
@@ -30,7 +30,7 @@ final class EntityTags {
     }
 
     /// Whether the header names `version`.
-    static boolean knows(@Nullable String ifNoneMatch, long version) {
+    public static boolean knows(@Nullable String ifNoneMatch, long version) {
         return knows(ifNoneMatch, Long.toString(version));
     }
 
