@@ -29,13 +29,13 @@ final class AppendCall {
     private final Errand errand;
 
     /// @param items what is to be appended, all in buckets of one server
-    /// @param alwaysWrites whether to write something even if nothing is appended
+    /// @param forReplicas whether somebody waits for replicas, and so for a write
     /// @param nowMillis the ledger's time
-    AppendCall(Keyspace keys, List<Call.Item> items, boolean alwaysWrites, long nowMillis) {
+    AppendCall(Keyspace keys, List<Call.Item> items, boolean forReplicas, long nowMillis) {
         this.keys = keys;
         this.items = items;
         int bucket = Keyspace.bucketOf(items.getFirst().append().stream());
-        errand = Errand.of(bucket, Script.APPEND, words(alwaysWrites, nowMillis));
+        errand = Errand.of(bucket, Script.APPEND, words(forReplicas, nowMillis));
     }
 
     List<Call.Item> items() {
@@ -79,7 +79,7 @@ final class AppendCall {
         throw new LedgerException("the head of %s is not its last entry".formatted(stream));
     }
 
-    private List<byte[]> words(boolean alwaysWrites, long nowMillis) {
+    private List<byte[]> words(boolean forReplicas, long nowMillis) {
         Map<Integer, Integer> buckets = new LinkedHashMap<>();
         for (Call.Item item : items) {
             buckets.putIfAbsent(Keyspace.bucketOf(item.append().stream()), buckets.size());
@@ -89,7 +89,7 @@ final class AppendCall {
         for (int bucket : buckets.keySet()) words.addAll(keys.shared(bucket));
         for (Call.Item item : items) words.add(keys.entries(item.append().stream()));
         add(words, buckets.size());
-        add(words, alwaysWrites ? 1 : 0);
+        add(words, forReplicas ? 1 : 0);
         JsonBytes json = new JsonBytes(1 << 12);
         for (Call.Item item : items) {
             int bucket = Keyspace.bucketOf(item.append().stream());

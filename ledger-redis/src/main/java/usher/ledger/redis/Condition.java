@@ -18,14 +18,14 @@ record Condition(Map<String, String> facts) {
     private static final List<String> SETTINGS =
             List.of("appendfsync", "no-appendfsync-on-rewrite");
 
-    static Condition of(Wire wire) {
+    static Condition of(Link link) {
         Map<String, String> facts = new HashMap<>();
-        wire.sendCommand(Command.INFO);
-        for (String line : text(wire.getOne()).split("\r?\n", -1)) {
+        link.sendCommand(Command.INFO);
+        for (String line : text(link.getOne()).split("\r?\n", -1)) {
             int at = line.indexOf(':');
             if (at > 0) facts.put(line.substring(0, at), line.substring(at + 1));
         }
-        for (String setting : SETTINGS) ask(wire, setting, facts);
+        for (String setting : SETTINGS) ask(link, setting, facts);
         return new Condition(facts);
     }
 
@@ -54,10 +54,10 @@ record Condition(Map<String, String> facts) {
     }
 
     /// Servers that somebody else runs may not tell: then they count as set wrongly.
-    private static void ask(Wire wire, String setting, Map<String, String> facts) {
+    private static void ask(Link link, String setting, Map<String, String> facts) {
         try {
-            wire.sendCommand(Command.CONFIG, "GET", setting);
-            if (wire.getOne() instanceof List<?> pair && pair.size() == 2) {
+            link.sendCommand(Command.CONFIG, "GET", setting);
+            if (link.getOne() instanceof List<?> pair && pair.size() == 2) {
                 facts.put(setting, text(pair.get(1)));
             }
         } catch (JedisDataException e) {

@@ -53,14 +53,14 @@ final class Errand {
         inFull = true;
     }
 
-    void sendOn(Wire wire) {
-        if (detour != null) wire.sendCommand(Command.ASKING);
+    void sendOn(Link link) {
+        if (detour != null) link.sendCommand(Command.ASKING);
         Script run = script;
         int ahead = run == null ? 0 : 1;
         byte[][] all = new byte[ahead + words.size()][];
         if (run != null) all[0] = inFull ? run.text() : run.digest();
         for (int i = 0; i < words.size(); i++) all[ahead + i] = words.get(i);
-        wire.sendCommand(inFull ? Command.EVAL : command, all);
+        link.sendCommand(inFull ? Command.EVAL : command, all);
     }
 
     void settle(Reply end) {

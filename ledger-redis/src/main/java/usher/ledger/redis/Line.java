@@ -20,7 +20,7 @@ final class Line {
     private final HostAndPort server;
     private final Sessions sessions;
     private final BackOff backOff = new BackOff();
-    private @Nullable Wire wire;
+    private @Nullable Link link;
     private String trouble = "";
 
     Line(HostAndPort server, Sessions sessions) {
@@ -40,7 +40,7 @@ final class Line {
 
     /// Puts `errands` on their way; false if the server cannot be reached.
     boolean send(List<Errand> errands) {
-        Wire open = connected();
+        Link open = connected();
         if (open == null) return false;
         try {
             for (Errand errand : errands) errand.sendOn(open);
@@ -56,7 +56,7 @@ final class Line {
     ///
     /// @throws JedisDataException if the server answers with an error
     Reply receive(Errand errand) {
-        Wire open = wire;
+        Link open = link;
         if (open == null || open.isBroken()) return new Lost(server + ": the connection broke");
         try {
             if (errand.detour() != null) open.getOne();
@@ -71,7 +71,7 @@ final class Line {
 
     /// How many replicas have what was written on this connection; waits for `replicas` of them.
     long replicas(int replicas, int waitMillis) {
-        Wire open = wire;
+        Link open = link;
         if (open == null || open.isBroken()) return 0;
         try {
             open.sendCommand(Command.WAIT, String.valueOf(replicas), String.valueOf(waitMillis));
@@ -86,24 +86,24 @@ final class Line {
 
     /// Lets go of the connection; the next errand gets another.
     void close() {
-        Wire open = wire;
-        wire = null;
+        Link open = link;
+        link = null;
         if (open != null) open.close();
     }
 
-    private @Nullable Wire connected() {
-        Wire open = wire;
+    private @Nullable Link connected() {
+        Link open = link;
         if (open != null && !open.isBroken()) return open;
         close();
         try {
-            wire = sessions.open(server);
+            link = sessions.open(server);
             backOff.succeeded();
         } catch (JedisException e) {
             fail("redis://%s: %s".formatted(server, Topology.reason(e)));
         } catch (LedgerException e) {
             fail(String.valueOf(e.getMessage()));
         }
-        return wire;
+        return link;
     }
 
     private void fail(String reason) {

@@ -30,13 +30,13 @@ final class Sessions {
     ///
     /// @throws JedisException if it cannot be reached, or takes no writes
     /// @throws LedgerException if it must not be used
-    Wire open(HostAndPort server) {
-        Wire wire = new Wire(server, url.config());
+    Link open(HostAndPort server) {
+        Link link = new Link(server, url.config());
         try {
-            check(server, Condition.of(wire));
-            return wire;
+            check(server, Condition.of(link));
+            return link;
         } catch (JedisException | LedgerException e) {
-            wire.close();
+            link.close();
             throw e;
         }
     }

@@ -25,7 +25,7 @@ final class SignalReceiver {
     private final Signals here;
     private final Thread thread;
     private final BackOff backOff = new BackOff();
-    private volatile @Nullable Wire wire;
+    private volatile @Nullable Link link;
     private volatile boolean closing;
 
     SignalReceiver(
@@ -47,15 +47,15 @@ final class SignalReceiver {
         closing = true;
         LockSupport.unpark(thread);
         while (thread.isAlive()) {
-            breakOff(wire);
+            breakOff(link);
             LockSupport.parkNanos(NANOS_PER_MILLI);
         }
     }
 
     private void run() {
         while (!closing) {
-            try (Wire opened = sessions.open(topology.serverOf(0))) {
-                wire = opened;
+            try (Link opened = sessions.open(topology.serverOf(0))) {
+                link = opened;
                 listen(opened);
             } catch (JedisException | LedgerException e) {
                 backOff.failed();
@@ -65,7 +65,7 @@ final class SignalReceiver {
     }
 
     /// The first thing that is heard is that it listens now.
-    private void listen(Wire opened) {
+    private void listen(Link opened) {
         opened.sendCommand(Command.SUBSCRIBE, keys.signals());
         while (!closing) {
             List<?> heard = Replies.list(opened.getOne());
@@ -76,7 +76,7 @@ final class SignalReceiver {
         }
     }
 
-    private static void breakOff(@Nullable Wire open) {
+    private static void breakOff(@Nullable Link open) {
         if (open == null) return;
         try {
             open.forceDisconnect();

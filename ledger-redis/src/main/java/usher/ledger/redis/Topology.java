@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Protocol.Command;
@@ -55,8 +56,8 @@ final class Topology {
         candidates.addAll(all());
         List<String> reasons = new ArrayList<>();
         for (HostAndPort candidate : candidates) {
-            try (Wire wire = sessions.open(candidate)) {
-                learn(candidate, wire);
+            try (Link link = sessions.open(candidate)) {
+                learn(candidate, link);
                 return;
             } catch (JedisException e) {
                 reasons.add("%s: %s".formatted(candidate, reason(e)));
@@ -68,19 +69,23 @@ final class Topology {
     /// What went wrong, in the words of whoever knows best.
     static String reason(JedisException e) {
         Throwable cause = e;
-        while (cause.getCause() != null) cause = cause.getCause();
-        return String.valueOf(cause.getMessage());
+        boolean isSecurity = false;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+            isSecurity |= cause instanceof SSLException;
+        }
+        return (isSecurity ? "TLS failed: " : "") + cause.getMessage();
     }
 
-    private void learn(HostAndPort server, Wire wire) {
-        isCluster = Condition.of(wire).isCluster();
+    private void learn(HostAndPort server, Link link) {
+        isCluster = Condition.of(link).isCluster();
         if (!isCluster) {
             servers = Collections.nCopies(Keyspace.BUCKETS, server);
             return;
         }
         List<HostAndPort> known = new ArrayList<>(servers);
-        wire.sendCommand(Command.CLUSTER, "SLOTS");
-        for (Object range : list(wire.getOne())) assign(list(range), server, known);
+        link.sendCommand(Command.CLUSTER, "SLOTS");
+        for (Object range : list(link.getOne())) assign(list(range), server, known);
         servers = List.copyOf(known);
     }
 

@@ -10,6 +10,6 @@ final class RedisLedgerTest implements LedgerConformance, DurablePromises, Share
 
     @Override
     public DurableStore newStore() {
-        return new RedisStoreUnderTest();
+        return RedisStoreUnderTest.onOneServer();
     }
 }

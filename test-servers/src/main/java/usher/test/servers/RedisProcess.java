@@ -140,7 +140,7 @@ public final class RedisProcess implements AutoCloseable {
     }
 
     /// One that is free now, as is the other that a server in a cluster needs.
-    private static int freePort() {
+    public static int freePort() {
         while (true) {
             int port = PORT_MIN + ThreadLocalRandom.current().nextInt(BUS_OFFSET);
             if (isFree(port) && isFree(port + BUS_OFFSET)) return port;

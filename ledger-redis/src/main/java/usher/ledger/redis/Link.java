@@ -7,13 +7,13 @@ import redis.clients.jedis.exceptions.JedisException;
 
 /// A connection that several commands can be put on before the first reply is waited for.
 ///
-/// Used by one thread, but for [#breakOff].
-final class Wire extends Connection {
+/// Used by one thread, but for the end of it, which anybody may bring about.
+final class Link extends Connection {
 
     /// Connects, and introduces itself.
     ///
     /// @throws JedisException if that fails
-    Wire(HostAndPort server, JedisClientConfig config) {
+    Link(HostAndPort server, JedisClientConfig config) {
         super(server, config);
     }
 
