@@ -11,9 +11,7 @@ import usher.ledger.StreamId;
 /// Everything about a stream is in keys with its bucket's number in braces, as
 /// `usher:{b07}:heads`: a Redis Cluster keeps such keys together, so that one script may change
 /// them. Which bucket a stream is in, and what the keys are called, never changes.
-///
-/// @param prefix what all keys begin with
-record Keyspace(String prefix) {
+final class Keyspace {
 
     /// How many buckets there are.
     static final int BUCKETS = 64;
@@ -22,6 +20,24 @@ record Keyspace(String prefix) {
 
     /// 2^64 divided by the golden ratio. Source: Knuth, *The Art of Computer Programming*, 6.4.
     private static final long GOLDEN = 0x9E37_79B9_7F4A_7C15L;
+
+    private final byte[] signals;
+    private final List<String> starts = new ArrayList<>();
+    private final List<List<byte[]>> shared = new ArrayList<>();
+
+    /// @param prefix what all keys begin with
+    Keyspace(String prefix) {
+        signals = bytes(prefix + ":signals");
+        for (int bucket = 0; bucket < BUCKETS; bucket++) {
+            starts.add("%s:{%s}:".formatted(prefix, tag(bucket)));
+            shared.add(
+                    List.of(
+                            key(bucket, "heads"),
+                            key(bucket, "streams"),
+                            key(bucket, "due"),
+                            key(bucket, "filed")));
+        }
+    }
 
     /// The bucket of `stream`, 0 to 63.
     static int bucketOf(StreamId stream) {
@@ -37,31 +53,27 @@ record Keyspace(String prefix) {
 
     /// What all appends to the streams of `bucket` may change: heads, streams, deadlines, words.
     List<byte[]> shared(int bucket) {
-        List<byte[]> keys = new ArrayList<>();
-        for (String what : List.of("heads", "streams", "due", "filed")) {
-            keys.add(key(bucket, what));
-        }
-        return keys;
+        return shared.get(bucket);
     }
 
     /// The number and id of the last entry of each stream, a hash.
     byte[] heads(int bucket) {
-        return key(bucket, "heads");
+        return shared.get(bucket).get(0);
     }
 
     /// The streams in the order of their ids, a sorted set of equal scores.
     byte[] streams(int bucket) {
-        return key(bucket, "streams");
+        return shared.get(bucket).get(1);
     }
 
     /// The streams by when they are due, a sorted set.
     byte[] due(int bucket) {
-        return key(bucket, "due");
+        return shared.get(bucket).get(2);
     }
 
     /// Each word with each stream that is filed under it, a sorted set of equal scores.
     byte[] filed(int bucket) {
-        return key(bucket, "filed");
+        return shared.get(bucket).get(3);
     }
 
     /// The entries of one stream, a stream.
@@ -81,7 +93,7 @@ record Keyspace(String prefix) {
 
     /// The channel by which nodes tell each other of appends.
     byte[] signals() {
-        return bytes(prefix + ":signals");
+        return signals;
     }
 
     static byte[] bytes(String text) {
@@ -89,7 +101,7 @@ record Keyspace(String prefix) {
     }
 
     private byte[] key(int bucket, String what) {
-        return bytes("%s:{%s}:%s".formatted(prefix, tag(bucket), what));
+        return bytes(starts.get(bucket) + what);
     }
 
     private static String tag(int bucket) {
