@@ -16,8 +16,11 @@ import usher.engine.Engine;
 import usher.engine.EngineSettings;
 import usher.engine.ThreadHost;
 import usher.ledger.Ledger;
+import usher.server.mail.Mailing;
 import usher.server.operations.EngineMetrics;
+import usher.server.operations.Observers;
 import usher.server.operations.Serving;
+import usher.server.people.People;
 import usher.server.security.Secrets;
 
 /// This process: one ledger, one engine in front of it, and how both begin and end.
@@ -34,19 +37,26 @@ final class Node {
 
     private final Ledger ledger;
     private final Secrets secrets;
+    private final People people;
     private final ThreadHost host;
     private final Engine engine;
     private final Serving serving;
 
-    Node(Settings settings, InstantSource clock, EngineMetrics metrics, Serving serving) {
+    Node(
+            Settings settings,
+            InstantSource clock,
+            EngineMetrics metrics,
+            Mailing mailing,
+            Serving serving) {
         this.serving = serving;
         ledger = Ledgers.open(settings, clock, reason -> end(new IllegalStateException(reason)));
         if (ledger.isRelaxed()) {
             LOG.warn("USHER_LEDGER_DURABILITY=relaxed: answers do not wait for the disk");
         }
         secrets = SecretFile.open(settings.secretFile().orElse(null), settings.ledger());
+        people = PeopleStore.open(settings.ledger());
         host = new ThreadHost(READERS, Node::end);
-        engine = new Engine(ledger, host, EngineSettings.DEFAULT, metrics);
+        engine = new Engine(ledger, host, EngineSettings.DEFAULT, new Observers(metrics, mailing));
         metrics.watch(engine);
     }
 
@@ -60,6 +70,12 @@ final class Node {
     @Singleton
     Ledger ledger() {
         return ledger;
+    }
+
+    @Produces
+    @Singleton
+    People people() {
+        return people;
     }
 
     @Produces
@@ -93,6 +109,7 @@ final class Node {
             LOG.error("stopped in trouble", e);
         }
         host.close();
+        people.close();
         ledger.close();
     }
 

@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -42,7 +38,7 @@ final class SecretFile {
     static Secrets open(@Nullable Path named, String ledger) {
         if (named != null) return read(named);
         if (Ledgers.isPublic(ledger)) throw missing();
-        Path own = beside(Ledgers.sqlitePath(ledger));
+        Path own = Beside.ledger(Ledgers.sqlitePath(ledger), ".secret");
         try {
             if (!Files.exists(own)) create(own);
         } catch (IOException e) {
@@ -60,12 +56,6 @@ final class SecretFile {
                 "USHER_SECRET_FILE must be set when USHER_LEDGER is not embedded; all nodes sign"
                         + " tickets with the secret in it: "
                         + ADVICE);
-    }
-
-    private static Path beside(Path database) {
-        String name = String.valueOf(database.getFileName());
-        int dot = name.lastIndexOf('.');
-        return database.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".secret");
     }
 
     private static Secrets read(Path file) {
@@ -111,17 +101,10 @@ final class SecretFile {
         Files.deleteIfExists(draft);
         Set<StandardOpenOption> options =
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (FileChannel out = FileChannel.open(draft, options, forOwnerOnly())) {
+        try (FileChannel out = FileChannel.open(draft, options, Beside.forOwnerOnly())) {
             out.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
             out.force(true);
         }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static FileAttribute<?>[] forOwnerOnly() {
-        boolean isPosix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        if (!isPosix) return new FileAttribute<?>[0];
-        Set<PosixFilePermission> mode = PosixFilePermissions.fromString("rw-------");
-        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(mode)};
     }
 }

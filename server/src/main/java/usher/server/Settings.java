@@ -6,6 +6,7 @@ import io.smallrye.config.WithName;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import usher.server.mail.MailServer;
 
 /// What an operator may set, each also as an environment variable: `usher.hold-seconds` is
 /// `USHER_HOLD_SECONDS`. A value out of range stops the start.
@@ -49,6 +50,27 @@ public interface Settings {
 
     /// The file whose secrets sign tickets; without it, an embedded ledger has its own beside it.
     Optional<Path> secretFile();
+
+    /// The server that takes mails; without it, none are sent.
+    Optional<String> mailHost();
+
+    /// The port of that server.
+    @WithDefault("587")
+    @Range(min = 1, max = 65535)
+    int mailPort();
+
+    /// How the connection to that server is kept from others.
+    @WithDefault("starttls")
+    MailServer.Security mailTls();
+
+    /// In whose name mails go out; must be set together with [#mailHost].
+    Optional<String> mailFrom();
+
+    /// What Usher is called at the mail server, if that asks.
+    Optional<String> mailUser();
+
+    /// The file with the password for the mail server in it, and nothing else.
+    Optional<Path> mailPasswordFile();
 
     /// What problem types, links and the like begin with.
     @WithDefault("http://localhost:${usher.port}")

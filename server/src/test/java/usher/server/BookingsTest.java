@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import usher.server.client.Json;
+import usher.server.client.Order;
 import usher.server.client.Reply;
 import usher.server.client.Sale;
 import usher.server.client.Visitor;
@@ -225,17 +226,15 @@ final class BookingsTest {
     @Test
     void mine_are_listed_over_all_events_page_by_page() {
         Sale other = sale("{}");
-        List<String> made = new ArrayList<>();
-        for (Sale each : List.of(sale, other, sale)) {
-            String body = "{'eventId':'%s','tickets':{'GA':1}}".formatted(each.id());
-            made.addFirst(ann.post("/v1/bookings", Json.of(body)).is(201).text("id"));
-            clock.advance(Duration.ofMillis(1));
-        }
+        String first = Order.pending(ann, sale, "{'GA':1}").id();
+        String ofOther = Order.pending(ann, other, "{'GA':1}").id();
+        String later = Order.pending(ann, sale, "{'GA':1}").id();
+        List<String> made = List.of(ofOther, later, first);
         assertEquals(made, ids(ann.get("/v1/bookings").is(200)));
 
-        Reply first = ann.get("/v1/bookings?limit=2").is(200);
-        assertEquals(made.subList(0, 2), ids(first));
-        String next = "/v1/bookings?limit=2&cursor=" + first.text("nextCursor");
+        Reply page = ann.get("/v1/bookings?limit=2").is(200);
+        assertEquals(made.subList(0, 2), ids(page));
+        String next = "/v1/bookings?limit=2&cursor=" + page.text("nextCursor");
         Reply second = ann.get(next).is(200);
         assertEquals(made.subList(2, 3), ids(second));
         assertFalse(second.json().has("nextCursor"));

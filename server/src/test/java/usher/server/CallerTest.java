@@ -69,7 +69,8 @@ final class CallerTest {
                 String address =
                         path.replace("{eventId}", sale.id())
                                 .replace("{seatId}", sale.seatId(1))
-                                .replace("{bookingId}", sale.seatId(1));
+                                .replace("{bookingId}", sale.seatId(1))
+                                .replace("{userId}", Visitor.ANN.toString());
                 Reply reply = asking.send(method, address, EMPTY_OBJECT);
                 reply.isProblem(401, "unauthorized");
                 assertEquals("Bearer", reply.header("WWW-Authenticate"));

@@ -31,6 +31,7 @@ import usher.server.dialect.TicketBookingPayments;
 import usher.server.dialect.TicketBookingStatus;
 import usher.server.dialect.ZephyrResource;
 import usher.server.door.CheckInsResource;
+import usher.server.door.EventBookingsResource;
 import usher.server.http.AvailabilityResource;
 import usher.server.http.BlocksResource;
 import usher.server.http.BookingsResource;
@@ -44,6 +45,7 @@ import usher.server.http.StatesResource;
 import usher.server.http.VenuesResource;
 import usher.server.operations.DatabaseResource;
 import usher.server.operations.RedisResource;
+import usher.server.people.PeopleResource;
 import usher.server.tickets.BookingTicketsResource;
 import usher.server.tickets.EventTicketsResource;
 import usher.server.tickets.TicketsResource;
@@ -70,6 +72,8 @@ final class OpenApiTest {
                     BookingTicketsResource.class,
                     EventTicketsResource.class,
                     CheckInsResource.class,
+                    EventBookingsResource.class,
+                    PeopleResource.class,
                     EventManagementResource.class,
                     OnlineReservationEvents.class,
                     OnlineReservationSeats.class,

@@ -85,6 +85,16 @@ public final class PostgresLedger implements Ledger {
         }
     }
 
+    /// A connection of the caller's own to the schema of the ledger at `url`, for what is kept
+    /// beside
+    /// it.
+    ///
+    /// @throws SQLException if the server cannot be reached
+    public static Connection connect(String url) throws SQLException {
+        PostgresOptions options = PostgresOptions.standard().withRelaxedAllowed(true);
+        return new Sessions(UrlReader.read(url), options).open();
+    }
+
     @Override
     public CompletionStage<List<Outcome>> append(List<Append> appends) {
         return writer.append(appends);

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import usher.domain.BoxOffice;
 import usher.domain.EventId;
 import usher.domain.event.EventDefinition;
+import usher.domain.plan.Plan;
 import usher.domain.selling.Booking;
 import usher.domain.selling.Bookings;
 import usher.server.http.Exchange;
@@ -27,7 +28,7 @@ final class BookingWalk {
     interface Collector {
 
         /// Takes `booking` or leaves it; returns whether it wants to see the next.
-        boolean wantsMoreAfter(Booking booking, int position);
+        boolean wantsMoreAfter(Booking booking, int position, Plan plan);
     }
 
     /// How a walk ended.
@@ -85,10 +86,11 @@ final class BookingWalk {
     /// Looks at the next bookings. On the engine's thread.
     private Stretch stretch(BoxOffice office) {
         Bookings bookings = office.bookings();
+        Plan plan = office.event().definition().plan();
         if (position == START) position = step > 0 ? 0 : bookings.count() - 1;
         boolean wantsMore = true;
         for (int i = 0; i < STRETCH_BOOKINGS && wantsMore && isIn(bookings); i++) {
-            wantsMore = collector.wantsMoreAfter(bookings.at(position), position);
+            wantsMore = collector.wantsMoreAfter(bookings.at(position), position, plan);
             position += step;
         }
         boolean isAnyLeft = isIn(bookings);

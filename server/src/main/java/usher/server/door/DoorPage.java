@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import usher.domain.EventId;
+import usher.domain.plan.Plan;
 import usher.domain.selling.Booking;
 import usher.domain.selling.BookingStatus;
 import usher.domain.selling.CheckIn;
@@ -73,7 +74,7 @@ final class DoorPage implements BookingWalk.Collector {
     }
 
     @Override
-    public boolean wantsMoreAfter(Booking booking, int position) {
+    public boolean wantsMoreAfter(Booking booking, int position, Plan plan) {
         int places = booking.status() == BookingStatus.CONFIRMED ? booking.seats().size() : 0;
         for (int i = placesBefore; i < places; i++) {
             if (lines.size() == limit) {

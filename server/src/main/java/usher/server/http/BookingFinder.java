@@ -85,6 +85,44 @@ public final class BookingFinder {
                 });
     }
 
+    /// Fills `page` with bookings of `user`, and goes on, on the event loop, when it has all that
+    /// it
+    /// wants: event by event, the newest first.
+    public void fill(BookingPage page, Exchange exchange, UserId user, Runnable then) {
+        events(exchange, Keys.of(user), events -> fill(page, exchange, user, events, then));
+    }
+
+    private void fill(
+            BookingPage page,
+            Exchange exchange,
+            UserId user,
+            Iterator<EventId> events,
+            Runnable then) {
+        EventId event = null;
+        while (event == null && events.hasNext()) {
+            EventId next = events.next();
+            if (page.reaches(next)) event = next;
+        }
+        if (event == null || !page.wants(event)) {
+            exchange.goOn(then);
+            return;
+        }
+        EventId wanted = event;
+        exchange.lookAndGoOn(
+                wanted,
+                office -> found(office, user),
+                his -> {
+                    page.add(wanted, his);
+                    fill(page, exchange, user, events, then);
+                });
+    }
+
+    private static List<Found> found(BoxOffice office, UserId user) {
+        return office.bookings().of(user).stream()
+                .map(booking -> Found.of(office, booking))
+                .toList();
+    }
+
     /// Goes on, on the event loop, with all bookings of `user`, the newest first.
     public void findAll(Exchange exchange, UserId user, Consumer<List<Found>> then) {
         events(
@@ -107,10 +145,7 @@ public final class BookingFinder {
         EventId event = events.next();
         exchange.lookAndGoOn(
                 event,
-                office ->
-                        office.bookings().of(user).stream()
-                                .map(booking -> Found.of(office, booking))
-                                .toList(),
+                office -> found(office, user),
                 seen -> {
                     found.addAll(seen);
                     gather(exchange, user, events, found, then);
@@ -118,7 +153,7 @@ public final class BookingFinder {
     }
 
     /// The place of a booking among its user's, as a text.
-    static String order(Found found) {
+    private static String order(Found found) {
         Booking booking = found.booking();
         return "%016x-%s".formatted(Long.MAX_VALUE - booking.madeAtMillis(), booking.id());
     }
@@ -134,7 +169,11 @@ public final class BookingFinder {
                 exchange,
                 () -> {
                     Set<StreamId> streams = ledger.find(key);
-                    then.accept(streams.stream().sorted().map(StreamId::event).iterator());
+                    then.accept(
+                            streams.stream()
+                                    .sorted(Comparator.reverseOrder())
+                                    .map(StreamId::event)
+                                    .iterator());
                 });
     }
 

@@ -16,12 +16,17 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import usher.domain.Answer;
 import usher.domain.selling.BookingId;
 import usher.domain.selling.CancelBooking;
+import usher.engine.Result;
 import usher.ledger.JsonBytes;
 import usher.ledger.StreamId;
+import usher.server.people.Contact;
+import usher.server.people.PeopleDesk;
+import usher.server.people.Person;
 import usher.server.security.Caller;
 import usher.server.security.CodeTries;
 
@@ -36,13 +41,21 @@ public final class BookingsResource {
     private final BookingFinder finder;
     private final Clock clock;
     private final CodeTries tries;
+    private final PeopleDesk desk;
     private final V1 face;
 
-    BookingsResource(Counter counter, BookingFinder finder, Clock clock, CodeTries tries, V1 face) {
+    BookingsResource(
+            Counter counter,
+            BookingFinder finder,
+            Clock clock,
+            CodeTries tries,
+            PeopleDesk desk,
+            V1 face) {
         this.counter = counter;
         this.finder = finder;
         this.clock = clock;
         this.tries = tries;
+        this.desk = desk;
         this.face = face;
     }
 
@@ -61,13 +74,45 @@ public final class BookingsResource {
                     Asker asker = Asker.of(caller, context, body);
                     BookingId given = wanted.id();
                     BookingId id = given == null ? new BookingId(UUID.randomUUID()) : given;
-                    exchange.ask(
-                            StreamId.of(wanted.event()),
-                            at -> wanted.command(id, asker, at),
-                            BookingsResource::made,
-                            tries.begin(wanted.code(), wanted.event(), caller, context));
+                    Consumer<Result> tried =
+                            tries.begin(wanted.code(), wanted.event(), caller, context);
+                    Person person = wanted.person();
+                    if (person == null) {
+                        make(exchange, wanted, id, asker, tried);
+                    } else {
+                        Contact contact =
+                                new Contact(
+                                        wanted.event(),
+                                        id,
+                                        caller.user(),
+                                        person,
+                                        clock.nowMillis());
+                        desk.keep(
+                                contact,
+                                exchange,
+                                forgetUnlessMade ->
+                                        make(
+                                                exchange,
+                                                wanted,
+                                                id,
+                                                asker,
+                                                tried.andThen(forgetUnlessMade)));
+                    }
                 });
         return null;
+    }
+
+    private static void make(
+            Exchange exchange,
+            NewBooking wanted,
+            BookingId id,
+            Asker asker,
+            Consumer<Result> ended) {
+        exchange.ask(
+                StreamId.of(wanted.event()),
+                at -> wanted.command(id, asker, at),
+                BookingsResource::made,
+                ended);
     }
 
     @GET
@@ -78,10 +123,11 @@ public final class BookingsResource {
         BookingPage page = BookingPage.of(cursor, limit);
         long now = clock.nowMillis();
         Exchange exchange = counter.open(face);
-        finder.findAll(
+        finder.fill(
+                page,
                 exchange,
                 caller.user(),
-                found -> exchange.render(json -> page.render(found, now, json)));
+                () -> exchange.render(json -> page.render(now, json)));
         return null;
     }
 

@@ -12,18 +12,21 @@ import usher.domain.access.CodeHash;
 import usher.domain.selling.BookingId;
 import usher.domain.selling.MakeBooking;
 import usher.domain.selling.Tickets;
+import usher.server.people.Person;
 
 /// What the body of `POST /v1/bookings` asks for: held seats, quantities of tiers, or both.
 ///
 /// @param id the client's; null: it has none
 /// @param asked a hash of the places, whatever their order
+/// @param person whom it is for; null: nobody says
 record NewBooking(
         EventId event,
         @Nullable BookingId id,
         SeatSet seats,
         List<Tickets> tickets,
         @Nullable CodeHash code,
-        long asked) {
+        long asked,
+        @Nullable Person person) {
 
     private static final EventId NO_EVENT = new EventId(new UUID(0x7000, Long.MIN_VALUE));
 
@@ -35,6 +38,8 @@ record NewBooking(
         SeatSet seats = seats(fields, event);
         List<Tickets> tickets = tickets(fields.optionalObject("tickets"));
         CodeHash code = GivenCode.read(fields, event);
+        Fields contact = fields.optionalObject("contact");
+        Person person = contact == null ? null : Person.read(contact);
         if (seats.isEmpty() && tickets.isEmpty() && fields.isFine()) {
             fields.wrong("seats", "must name held seats, unless tickets ask for quantities");
         }
@@ -45,7 +50,7 @@ record NewBooking(
         fields.done();
         String places = seats + " " + tickets;
         long asked = Sha256.of(places.getBytes(StandardCharsets.UTF_8)).getLong();
-        return new NewBooking(event, id, seats, tickets, code, asked);
+        return new NewBooking(event, id, seats, tickets, code, asked, person);
     }
 
     /// The command that asks for it, but for its cause.

@@ -26,7 +26,7 @@ import usher.domain.venue.Location;
 import usher.ledger.JsonBytes;
 
 /// The JSON of the things that `/v1` shows.
-final class Shapes {
+public final class Shapes {
 
     private static final int BLOCKS_BYTES = 4096;
 
@@ -121,6 +121,11 @@ final class Shapes {
 
     /// A booking with its places; how long it may stay unpaid only while it does.
     static JsonBytes booking(JsonBytes json, EventDefinition event, Booking booking) {
+        return beginBooking(json, event, booking).endObject();
+    }
+
+    /// A booking that more may be said of.
+    public static JsonBytes beginBooking(JsonBytes json, EventDefinition event, Booking booking) {
         json.beginObject();
         json.field("id").value(booking.id().value());
         json.field("eventId").value(event.id().value());
@@ -139,7 +144,7 @@ final class Shapes {
         }
         Payment payment = booking.payment();
         if (payment != null) payment(json.field("payment"), booking, payment);
-        return json.endObject();
+        return json;
     }
 
     static JsonBytes payment(JsonBytes json, Booking booking, Payment payment) {

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Arrays;
@@ -52,13 +54,17 @@ public enum Language {
         return new MessageFormat(words().getString(key), locale).format(values);
     }
 
-    /// A moment, for people: day, hour and minute in UTC.
-    public String say(Instant moment) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
+    /// A moment as clocks in `zone` show it, for people: day, hour and minute.
+    public String say(Instant moment, ZoneId zone) {
+        ZonedDateTime there = moment.atZone(zone);
+        String time =
+                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
                         .withLocale(locale)
-                        .withZone(ZoneOffset.UTC)
-                        .format(moment)
-                + " UTC";
+                        .format(there);
+        boolean isUtc = zone.equals(ZoneOffset.UTC);
+        return time
+                + " "
+                + (isUtc ? "UTC" : DateTimeFormatter.ofPattern("z", locale).format(there));
     }
 
     /// An amount of money, such as `12.50 USD`.

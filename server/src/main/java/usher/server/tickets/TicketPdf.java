@@ -55,6 +55,7 @@ public final class TicketPdf {
             float y = PAPER.getHeight() - MARGIN;
             y = write(out, ticket.event(), LARGE, y);
             if (ticket.when() != null) y = write(out, ticket.when(), NORMAL, y);
+            if (ticket.where() != null) y = write(out, ticket.where(), NORMAL, y);
             y = write(out, ticket.place(), LARGE, y - NORMAL);
             y = write(out, kind(ticket), NORMAL, y);
             String code = ticket.code();

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +59,11 @@ final class LanguageTest {
         assertEquals("1.234,50 EUR", Language.GERMAN.say(price));
         assertEquals("500 JPY", Language.ENGLISH.say(new Money(500, "JPY")));
         Instant moment = Instant.parse("2026-11-20T19:30:00Z");
-        assertEquals("Freitag, 20. November 2026, 19:30 UTC", Language.GERMAN.say(moment));
+        assertEquals(
+                "Freitag, 20. November 2026, 19:30 UTC",
+                Language.GERMAN.say(moment, ZoneOffset.UTC));
+        assertEquals(
+                "Friday, November 20, 2026, 8:30\u202fPM CET",
+                Language.ENGLISH.say(moment, ZoneId.of("Europe/Berlin")));
     }
 }
