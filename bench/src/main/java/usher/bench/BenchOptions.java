@@ -15,7 +15,8 @@ record BenchOptions(List<String> measures, Pace pace, Layout layout) {
 
     static final String USAGE =
             """
-            usage: ./usher bench [S1 S2 S3 S4 S5 S6 S11 S12 BEST Z1 Z3 Z5] [options]
+            usage: ./usher bench [S1 S2 S3 S4 S5 S6 S10 S11 S12 S14 BEST BOOK Z1 Z3 Z5]
+                                [options]
                    ./usher bench kill [--rounds N]
 
               --quick        fewer and shorter rounds: to see that it works

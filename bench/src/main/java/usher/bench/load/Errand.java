@@ -63,6 +63,42 @@ public sealed interface Errand {
         }
     }
 
+    /// Booking so many places of a tier of one event after the other, each time for another user.
+    ///
+    /// @param events a file with the ids of the events, one in each line
+    /// @param tier a word without blanks
+    /// @param first the user to begin with, counted from 0
+    record Orders(Path events, String tier, int quantity, long first) implements Errand {
+
+        @Override
+        public Script script() throws IOException {
+            return new OrderRush(ids(events), tier, quantity, first);
+        }
+
+        @Override
+        public String words() {
+            return "errand=orders events=%s tier=%s quantity=%d first=%d"
+                    .formatted(events, tier, quantity, first);
+        }
+    }
+
+    /// Whole visits at one place after the other: hold, book, pay, look.
+    ///
+    /// @param events a file with the ids of the events, one in each line
+    /// @param first the place to begin with, counted from 0
+    record Journeys(Path events, Places places, long first) implements Errand {
+
+        @Override
+        public Script script() throws IOException {
+            return new JourneyRush(places, ids(events), first);
+        }
+
+        @Override
+        public String words() {
+            return "errand=journeys events=%s %s first=%d".formatted(events, places.words(), first);
+        }
+    }
+
     /// The same request again and again.
     ///
     /// @param request a file with its bytes
@@ -100,6 +136,17 @@ public sealed interface Errand {
                     new Best(
                             Path.of(words.text("events")),
                             words.integer("quantity"),
+                            words.number("first"));
+            case "orders" ->
+                    new Orders(
+                            Path.of(words.text("events")),
+                            words.text("tier"),
+                            words.integer("quantity"),
+                            words.number("first"));
+            case "journeys" ->
+                    new Journeys(
+                            Path.of(words.text("events")),
+                            Places.parse(words),
                             words.number("first"));
             case "flicker" -> new Flicker(Path.of(words.text("events")), Places.parse(words));
             case "same" -> new Same(Path.of(words.text("request")), words.integer("status"));

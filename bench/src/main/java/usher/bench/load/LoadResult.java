@@ -7,6 +7,7 @@ package usher.bench.load;
 /// @param cpuMicros processor time of the generator
 /// @param next the place that the next load would begin with
 /// @param p50Micros latency that half of all requests did not exceed, from when they were due
+/// @param p95Micros the same for 95 of 100
 /// @param p99Micros the same for 99 of 100
 /// @param p999Micros the same for 999 of 1000
 /// @param maxMicros the longest latency
@@ -17,6 +18,7 @@ public record LoadResult(
         long cpuMicros,
         long next,
         long p50Micros,
+        long p95Micros,
         long p99Micros,
         long p999Micros,
         long maxMicros,
@@ -29,6 +31,7 @@ public record LoadResult(
                 cpuMicros,
                 next,
                 tally.latencyMicros(50),
+                tally.latencyMicros(95),
                 tally.latencyMicros(99),
                 tally.latencyMicros(99.9),
                 tally.latencyMicros(100),
@@ -43,6 +46,7 @@ public record LoadResult(
                 words.number("cpuMicros"),
                 words.number("next"),
                 words.number("p50Micros"),
+                words.number("p95Micros"),
                 words.number("p99Micros"),
                 words.number("p999Micros"),
                 words.number("maxMicros"),
@@ -50,14 +54,15 @@ public record LoadResult(
     }
 
     String line() {
-        return ("answers=%d millis=%d cpuMicros=%d next=%d p50Micros=%d p99Micros=%d"
-                        + " p999Micros=%d maxMicros=%d trouble=%s")
+        return ("answers=%d millis=%d cpuMicros=%d next=%d p50Micros=%d p95Micros=%d"
+                        + " p99Micros=%d p999Micros=%d maxMicros=%d trouble=%s")
                 .formatted(
                         answers,
                         millis,
                         cpuMicros,
                         next,
                         p50Micros,
+                        p95Micros,
                         p99Micros,
                         p999Micros,
                         maxMicros,

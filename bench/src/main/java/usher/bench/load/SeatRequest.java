@@ -78,9 +78,14 @@ final class SeatRequest {
 
     /// From now on user `number` (48 bits) asks.
     void setUser(long number) {
+        writeUser(bytes, userAt, number);
+    }
+
+    /// Writes the last 16 characters of the token of user `number` (48 bits).
+    static void writeUser(byte[] bytes, int at, long number) {
         for (int i = 0; i < 4; i++) {
             int triplet = (int) (number >>> (36 - 12 * i)) & (TRIPLETS - 1);
-            System.arraycopy(TRIPLET_TOKENS, 4 * triplet, bytes, userAt + 4 * i, 4);
+            System.arraycopy(TRIPLET_TOKENS, 4 * triplet, bytes, at + 4 * i, 4);
         }
     }
 
@@ -88,7 +93,8 @@ final class SeatRequest {
         target.put(bytes);
     }
 
-    private static String userText(long number) {
+    /// The text of the UUID of user `number` (48 bits).
+    static String userText(long number) {
         return USER_PREFIX + "%012x".formatted(number);
     }
 

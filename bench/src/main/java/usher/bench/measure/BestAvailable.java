@@ -34,7 +34,7 @@ public final class BestAvailable implements Measure {
     public List<Row> take(Setting setting) throws IOException, InterruptedException {
         Pace pace = setting.pace();
         try (Stage stage = Stage.open(setting, Stage.WITH_FLOOR)) {
-            Stage.BestSeats best = stage.sellBest(EVENTS, sections(), QUANTITY);
+            Stage.Tour best = stage.sellBest(EVENTS, sections(), QUANTITY);
             Stage.Rush chosen = stage.sell(CHOSEN);
             best.closed(DurableHolds.CONNECTIONS, pace.warmUpMillis());
             shot(chosen, pace.warmUpMillis() / 2);

@@ -71,10 +71,33 @@ final class Stage implements AutoCloseable {
     /// New events whose best places are asked for.
     ///
     /// @param places a field of each event's JSON
-    BestSeats sellBest(int events, String places, int quantity)
+    Tour sellBest(int events, String places, int quantity)
             throws IOException, InterruptedException {
-        Sale sale = Sale.open(server.api(), data, events, places);
-        return new BestSeats(this, sale, quantity);
+        return tour(events, places, (file, first) -> new Errand.Best(file, quantity, first));
+    }
+
+    /// New events of which places are booked by quantity.
+    ///
+    /// @param places a field of each event's JSON, with sections of `tier`
+    Tour sellOrders(int events, String places, String tier, int quantity)
+            throws IOException, InterruptedException {
+        return tour(
+                events, places, (file, first) -> new Errand.Orders(file, tier, quantity, first));
+    }
+
+    /// New events of which each place is held, booked, paid and looked at.
+    ///
+    /// @param sections a field of each event's JSON, with as many places as `places` says
+    Tour sellJourneys(Places places, String sections) throws IOException, InterruptedException {
+        return tour(
+                places.events(),
+                sections,
+                (file, first) -> new Errand.Journeys(file, places, first));
+    }
+
+    private Tour tour(int events, String places, Tour.Aim aim)
+            throws IOException, InterruptedException {
+        return new Tour(this, Sale.open(server.api(), data, events, places), aim);
     }
 
     /// The same request, again and again.
@@ -129,27 +152,51 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    /// Loads that take the best places of one sale, each where the last one ended.
-    static final class BestSeats {
+    /// Loads on one sale, each of which goes on where the last one ended.
+    static final class Tour {
+
+        /// What to ask for, from the `first` user or place on.
+        @FunctionalInterface
+        interface Aim {
+            Errand from(Path events, long first);
+        }
 
         private final Stage stage;
         private final Sale sale;
-        private final int quantity;
+        private final Aim aim;
         private long next;
 
-        private BestSeats(Stage stage, Sale sale, int quantity) {
+        private Tour(Stage stage, Sale sale, Aim aim) {
             this.stage = stage;
             this.sale = sale;
-            this.quantity = quantity;
+            this.aim = aim;
         }
 
         /// On each connection as soon as it is free.
         Shot closed(int connections, long millis) throws IOException, InterruptedException {
-            int port = stage.server.api().port();
-            Errand errand = new Errand.Best(sale.file(), quantity, next);
-            Shot shot = stage.run(new LoadOrder(port, connections, 0, millis, errand));
+            return open(connections, 0, millis);
+        }
+
+        /// So many times a second, however long the answers take.
+        Shot open(int connections, int perSecond, long millis)
+                throws IOException, InterruptedException {
+            Shot shot = stage.run(order(connections, perSecond, millis));
             next = shot.load().next();
             return shot;
+        }
+
+        /// The same, on `generator` and beside whatever else is going on.
+        LoadResult beside(GeneratorProcess generator, int connections, int perSecond, long millis)
+                throws IOException {
+            LoadResult result = generator.run(order(connections, perSecond, millis));
+            next = result.next();
+            return result;
+        }
+
+        private LoadOrder order(int connections, int perSecond, long millis) {
+            int port = stage.server.api().port();
+            Errand errand = aim.from(sale.file(), next);
+            return new LoadOrder(port, connections, perSecond, millis, errand);
         }
     }
 

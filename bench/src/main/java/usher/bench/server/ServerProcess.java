@@ -125,6 +125,19 @@ public final class ServerProcess implements AutoCloseable {
                 .findFirst();
     }
 
+    /// The most memory that it has had at once, in bytes, what it shares with others included;
+    /// empty where the system does not tell (Linux does).
+    public OptionalLong memoryBytes() throws IOException {
+        Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+        if (!Files.isReadable(status)) return OptionalLong.empty();
+        for (String line : Files.readAllLines(status)) {
+            if (!line.startsWith("VmHWM:")) continue;
+            String kibibytes = line.replaceAll("[^0-9]", "");
+            return OptionalLong.of(1024 * Long.parseLong(kibibytes));
+        }
+        return OptionalLong.empty();
+    }
+
     private String lastLines() throws IOException {
         List<String> lines = Files.readAllLines(log);
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));

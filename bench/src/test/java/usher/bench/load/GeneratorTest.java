@@ -85,7 +85,7 @@ class GeneratorTest {
 
     @Test
     void a_result_survives_its_line() {
-        LoadResult result = new LoadResult(1, 2, 3, 4, 5, 6, 7, 8, "lost-connection:9");
+        LoadResult result = new LoadResult(1, 2, 3, 4, 5, 6, 7, 8, 9, "lost-connection:9");
         assertEquals(result, LoadResult.parse(result.line()));
     }
 

@@ -64,6 +64,6 @@ class TurnsTest {
     }
 
     private static LoadResult result(long answers, String trouble) {
-        return new LoadResult(answers, 1000, 500, 0, 1, 2, 3, 4, trouble);
+        return new LoadResult(answers, 1000, 500, 0, 1, 2, 3, 4, 5, trouble);
     }
 }
