@@ -11,8 +11,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 
-/// `./usher seed [--url URL]`: puts on sale what of the [Programme] is not there yet.
+/// `./usher seed [--url URL]`: puts on sale what of the [Programme] and of the [Concert]s is not
+/// there yet.
 ///
 /// Ends with 0; with 1 if the server does not do it; with 2 if it was asked for what makes no
 /// sense.
@@ -37,7 +40,10 @@ public final class Seed {
     static int run(List<String> arguments, PrintStream out, PrintStream err)
             throws InterruptedException {
         try {
-            new Seed(url(arguments), out).sow(LocalDate.now(ZoneOffset.UTC));
+            Seed seed = new Seed(url(arguments), out);
+            LocalDate today = LocalDate.now(ZoneOffset.UTC);
+            seed.sow(today);
+            seed.sowConcerts(today);
             return 0;
         } catch (IllegalArgumentException e) {
             err.println("usher: " + e.getMessage() + "\n" + USAGE);
@@ -53,22 +59,46 @@ public final class Seed {
         Organizer organizer = new Organizer(server);
         Map<String, EventOnSale> known = events(organizer);
         List<EventOnSale> events = new ArrayList<>();
-        int created = 0;
         for (Show show : Programme.announcedOn(today)) {
             EventOnSale event = known.get(show.name());
             boolean isNew = event == null;
-            if (event == null) event = organizer.create(show);
-            if (isNew) created++;
+            if (event == null) event = organizer.create(show.body());
+            tell(event, show.venue().name(), isNew);
             events.add(event);
-            out.printf(
-                    "%-8s %-19s %-15s %,6d places%n",
-                    isNew ? "created" : "there",
-                    show.name(),
-                    show.venue().name(),
-                    event.totalSeats());
         }
-        out.printf("%d events, %d of them new: %s/v1/events%n", events.size(), created, server);
+        sum(events, known);
         return events;
+    }
+
+    /// Adds the halls as venues, and puts the concerts announced on `today` on sale there.
+    List<EventOnSale> sowConcerts(LocalDate today) throws IOException, InterruptedException {
+        Organizer organizer = new Organizer(server);
+        Map<String, EventOnSale> known = events(organizer);
+        Map<String, UUID> venues = organizer.venues();
+        for (Hall hall : Hall.all()) {
+            if (!venues.containsKey(hall.name())) venues.put(hall.name(), organizer.add(hall));
+        }
+        List<EventOnSale> events = new ArrayList<>();
+        for (Concert concert : Concert.announcedOn(today)) {
+            EventOnSale event = known.get(concert.name());
+            boolean isNew = event == null;
+            UUID venue = Objects.requireNonNull(venues.get(concert.hall().name()));
+            if (event == null) event = organizer.create(concert.body(venue));
+            tell(event, concert.hall().name(), isNew);
+            events.add(event);
+        }
+        sum(events, known);
+        return events;
+    }
+
+    private void tell(EventOnSale event, String house, boolean isNew) {
+        String word = isNew ? "created" : "there";
+        out.printf("%-8s %-39s %-16s %,6d places%n", word, event.name(), house, event.totalSeats());
+    }
+
+    private void sum(List<EventOnSale> events, Map<String, EventOnSale> known) {
+        long created = events.stream().filter(event -> !known.containsKey(event.name())).count();
+        out.printf("%d events, %d of them new: %s/v1/events%n", events.size(), created, server);
     }
 
     private Map<String, EventOnSale> events(Organizer organizer)

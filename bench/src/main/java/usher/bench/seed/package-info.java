@@ -1,4 +1,6 @@
-/// `./usher seed`: three houses and a dozen evenings, for whoever wants to see a sale.
+/// `./usher seed`: houses with plans and evenings there, and halls that sell three kinds of
+/// tickets,
+/// for whoever wants to see a sale.
 ///
 /// It knows a server's address and what any organizer knows of the API, nothing else.
 /// Begin with [usher.bench.seed.Programme].

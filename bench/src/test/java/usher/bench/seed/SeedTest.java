@@ -40,6 +40,12 @@ class SeedTest {
             assertEquals(first, new Seed(url, printer(out)).sow(TODAY.plusDays(3)));
             assertTrue(said(out).contains("12 events, 0 of them new"), said(out));
             assertEquals(Set.copyOf(first), Set.copyOf(new Organizer(url).events().values()));
+            List<EventOnSale> concerts = new Seed(url, printer(out)).sowConcerts(TODAY);
+            assertTrue(said(out).contains("20 events, 20 of them new"), said(out));
+            assertEquals(5, new Organizer(url).venues().size());
+            assertEquals(concerts, new Seed(url, printer(out)).sowConcerts(TODAY.plusDays(3)));
+            assertTrue(said(out).contains("20 events, 0 of them new"), said(out));
+            assertEquals(5, new Organizer(url).venues().size());
         }
     }
 
