@@ -97,7 +97,7 @@ public final class PostgresLedger implements Ledger {
 
     @Override
     public CompletionStage<List<Outcome>> append(List<Append> appends) {
-        return writer.append(appends);
+        return options.isFrozen() ? refused(appends) : writer.append(appends);
     }
 
     @Override
@@ -157,6 +157,12 @@ public final class PostgresLedger implements Ledger {
     @Override
     public String toString() {
         return sessions.url().toString();
+    }
+
+    private static CompletionStage<List<Outcome>> refused(List<Append> appends) {
+        Call call = new Call(appends);
+        call.refuse(new Outcome.Unavailable("this ledger was opened to be looked at only"));
+        return call.answer();
     }
 
     private void start() {

@@ -19,16 +19,16 @@ final class ServerClock {
     private static final int SAMPLES = 3;
     private static final long AGAIN_NANOS = 10_000_000_000L;
 
-    /// How much slower than time the clock may go.
-    private static final double SLOWER_MAX = 0.1;
+    /// By which part of time the clock goes slower while it is ahead.
+    private static final long SLOWER_PART = 10;
 
-    /// What the clock shows when the monotonic one is at `atNanos`, and how much slower than time
-    /// it goes from then on.
-    private record Reading(long atNanos, long shownNanos, double slower) {
+    /// The server's time when the monotonic clock was at `atNanos`, and how far ahead of it this
+    /// clock was then.
+    private record Reading(long atNanos, long serverNanos, long aheadNanos) {
 
         long at(long nanos) {
             long since = nanos - atNanos;
-            return shownNanos + since - (long) (since * slower);
+            return serverNanos + since + Math.max(0, aheadNanos - since / SLOWER_PART);
         }
     }
 
@@ -57,16 +57,14 @@ final class ServerClock {
     void tend(Connection connection) throws SQLException {
         if (nanoTime.getAsLong() - reading.atNanos() < AGAIN_NANOS) return;
         Reading now = measured(connection);
-        adjust(now.atNanos(), now.shownNanos());
+        adjust(now.atNanos(), now.serverNanos());
     }
 
     /// The server showed `serverNanos` when it was `atNanos` here.
     void adjust(long atNanos, long serverNanos) {
         long now = nanoTime.getAsLong();
-        long shown = reading.at(now);
-        long ahead = shown - (serverNanos + now - atNanos);
-        double slower = Math.min(SLOWER_MAX, (double) ahead / AGAIN_NANOS);
-        reading = ahead > 0 ? new Reading(now, shown, slower) : new Reading(now, shown - ahead, 0);
+        long server = serverNanos + now - atNanos;
+        reading = new Reading(now, server, Math.max(0, reading.at(now) - server));
     }
 
     /// The sample that came back soonest says it best; half of its way is the way there.

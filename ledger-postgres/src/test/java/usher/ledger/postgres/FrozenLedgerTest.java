@@ -1,0 +1,56 @@
+package usher.ledger.postgres;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import usher.ledger.Ledger;
+import usher.ledger.LedgerException;
+import usher.ledger.Outcome;
+import usher.ledger.Position;
+import usher.ledger.StreamId;
+
+/// A ledger that somebody only looks at, while nodes go on.
+final class FrozenLedgerTest {
+
+    private final StreamId stream = Appends.newStream();
+
+    @Test
+    void an_append_is_refused_at_once() {
+        try (OwnSchema schema = OwnSchema.create();
+                Ledger node = PostgresLedger.open(schema.url(), PostgresOptions.standard());
+                Ledger frozen = PostgresLedger.open(schema.url(), PostgresOptions.frozen())) {
+            Outcome outcome = Appends.outcome(frozen, Appends.after(stream, Position.START));
+
+            assertInstanceOf(Outcome.Unavailable.class, outcome);
+            assertEquals(Position.START, node.heads().of(stream));
+        }
+    }
+
+    @Test
+    void what_is_appended_meanwhile_is_not_seen() {
+        try (OwnSchema schema = OwnSchema.create();
+                Ledger node = PostgresLedger.open(schema.url(), PostgresOptions.standard());
+                Ledger frozen = PostgresLedger.open(schema.url(), PostgresOptions.frozen())) {
+            assertTrue(frozen.heads().scan(null, 10).isEmpty());
+
+            Appends.outcome(node, Appends.after(stream, Position.START));
+
+            assertTrue(frozen.read(stream, 0, 10).isEmpty());
+            assertEquals(1, node.read(stream, 0, 10).size());
+        }
+    }
+
+    @Test
+    void nothing_is_created_where_no_ledger_is() {
+        try (OwnSchema schema = OwnSchema.create()) {
+            LedgerException trouble =
+                    assertThrows(
+                            LedgerException.class,
+                            () -> PostgresLedger.open(schema.url(), PostgresOptions.frozen()));
+            assertTrue(String.valueOf(trouble.getMessage()).contains("there is no ledger"));
+        }
+    }
+}
