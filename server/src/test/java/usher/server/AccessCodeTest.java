@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +66,7 @@ final class AccessCodeTest {
     }
 
     @Test
+    @Tag(LedgerOfRun.EMBEDDED)
     void a_code_may_open_the_sale_earlier() {
         Instant begins = clock.instant().truncatedTo(ChronoUnit.MILLIS).plusSeconds(100);
         String fields =
@@ -94,6 +96,7 @@ final class AccessCodeTest {
     }
 
     @Test
+    @Tag(LedgerOfRun.EMBEDDED)
     void whoever_tries_too_many_wrong_codes_must_wait() {
         clock.stop();
         Sale sale = closed();

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,6 +79,7 @@ final class AuditTest {
     }
 
     @Test
+    @Tag(LedgerOfRun.EMBEDDED)
     void what_ran_out_is_the_systems_doing() {
         Sale sale = Sale.of(9);
         ann.post(sale.seat(2, "hold")).is(200);

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -136,6 +137,7 @@ final class BookingsTest {
     }
 
     @Test
+    @Tag(LedgerOfRun.EMBEDDED)
     void what_is_not_paid_in_time_is_free_again() {
         Sale brief = sale("{'bookingMinutes':1}");
         String body = "{'eventId':'%s','tickets':{'VIP':1}}".formatted(brief.id());

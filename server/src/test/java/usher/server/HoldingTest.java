@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,6 +116,7 @@ final class HoldingTest {
     }
 
     @Test
+    @Tag(LedgerOfRun.EMBEDDED)
     void a_refresh_extends_a_hold_from_now_on_as_often_as_is_allowed() {
         Sale sale = Sale.with(1, Json.of("{'refreshesMax':2}"));
         Reply hold = ann.post(sale.seat(1, "hold")).is(200);
@@ -165,6 +167,7 @@ final class HoldingTest {
     }
 
     @Test
+    @Tag(LedgerOfRun.EMBEDDED)
     void a_seat_whose_hold_ran_out_a_moment_ago_is_free_at_once() {
         Sale sale = Sale.of(4);
         for (int number = 1; number <= 4; number++) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import usher.server.client.Json;
 import usher.server.client.Reply;
@@ -120,6 +121,7 @@ final class IdempotencyTest {
     }
 
     @Test
+    @Tag(LedgerOfRun.EMBEDDED)
     void a_key_is_forgotten_after_a_day() {
         Reply first = again.post("/v1/events", EVENT).is(201);
         clock.advance(Duration.ofHours(25));

@@ -12,9 +12,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import usher.server.LedgerOfRun;
 import usher.server.TestClock;
 import usher.server.client.Json;
 import usher.server.client.Reply;
@@ -81,6 +83,7 @@ final class OnlineReservationSeatsTest {
     }
 
     @Test
+    @Tag(LedgerOfRun.EMBEDDED)
     @DisplayName("Lock: with expiration, and released on expiration")
     void expired() {
         ask("hold", 7, ANN).is(200);

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import usher.server.LedgerOfRun;
 import usher.server.TestClock;
 import usher.server.client.Json;
 import usher.server.client.Reply;
@@ -135,6 +137,7 @@ final class TicketBookingTest {
     }
 
     @Test
+    @Tag(LedgerOfRun.EMBEDDED)
     @DisplayName("fails the bookings that are pending for more than 5 minutes")
     void freed() {
         String id = UUID.randomUUID().toString();

@@ -12,9 +12,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import usher.server.LedgerOfRun;
 import usher.server.TestClock;
 import usher.server.client.Json;
 import usher.server.client.Reply;
@@ -47,6 +49,7 @@ final class ZephyrSeatsTest {
     }
 
     @Test
+    @Tag(LedgerOfRun.EMBEDDED)
     @DisplayName("POST …/hold: Hold seat, as a SeatHold")
     void held() {
         Reply hold = ask(7, "hold", ANN).is(200);
@@ -68,6 +71,7 @@ final class ZephyrSeatsTest {
     }
 
     @Test
+    @Tag(LedgerOfRun.EMBEDDED)
     @DisplayName("GET …/status: available, held with userId and heldAt, reserved with reservedAt")
     void status() {
         assertEquals(List.of("eventId", "seatNumber", "status"), status(7, "available").fields());
@@ -90,6 +94,7 @@ final class ZephyrSeatsTest {
     }
 
     @Test
+    @Tag(LedgerOfRun.EMBEDDED)
     @DisplayName("POST …/refresh: Extend hold duration")
     void refreshed() {
         ask(7, "hold", ANN).is(200);
@@ -102,6 +107,7 @@ final class ZephyrSeatsTest {
     }
 
     @Test
+    @Tag(LedgerOfRun.EMBEDDED)
     @DisplayName("Release Seats: Automatic cleanup of expired holds")
     void expired() {
         ask(7, "hold", ANN).is(200);
@@ -138,6 +144,7 @@ final class ZephyrSeatsTest {
     }
 
     @Test
+    @Tag(LedgerOfRun.EMBEDDED)
     @DisplayName("GET …/user/:userId/holds: Get user holds, as an array of SeatHold")
     void holds() {
         assertEquals("[]", holdsOf(ANN).is(200).text());
