@@ -3,8 +3,6 @@ package usher.server;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
-import java.util.UUID;
-import usher.test.servers.TestPostgres;
 
 /// The ledger that all tests of a run work on, as the property `tests.ledger` says: embedded,
 /// or `postgresql`.
@@ -19,21 +17,19 @@ public final class LedgerOfRun implements QuarkusTestResourceLifecycleManager {
 
     private static final String CHOSEN = System.getProperty("tests.ledger", EMBEDDED);
 
-    private final String schema = "usher_test_" + UUID.randomUUID().toString().substring(0, 8);
+    private final OnPostgres.Ledger postgres = new OnPostgres.Ledger();
 
     @Override
     public Map<String, String> start() {
         return switch (CHOSEN) {
             case EMBEDDED -> Map.of();
-            case "postgresql" -> Map.of("usher.ledger", TestPostgres.url(schema));
+            case "postgresql" -> postgres.start();
             default -> throw new IllegalStateException("no ledger for tests: " + CHOSEN);
         };
     }
 
     @Override
     public void stop() {
-        if (CHOSEN.equals("postgresql")) {
-            TestPostgres.run("DROP SCHEMA IF EXISTS %s CASCADE".formatted(schema));
-        }
+        if (CHOSEN.equals("postgresql")) postgres.stop();
     }
 }

@@ -18,7 +18,9 @@ import usher.ledger.Outcome;
 import usher.ledger.Signals;
 import usher.ledger.Snapshots;
 import usher.ledger.StreamId;
+import usher.ledger.shared.Call;
 import usher.ledger.shared.GroupWriter;
+import usher.ledger.shared.ServerClock;
 import usher.ledger.shared.SignalSender;
 import usher.ledger.shared.SignalText;
 
@@ -77,7 +79,9 @@ public final class PostgresLedger implements Ledger {
         try (Connection first = sessions.open()) {
             if (options.isFrozen()) Schema.find(first, place);
             else Schema.create(place);
-            PostgresLedger ledger = new PostgresLedger(sessions, options, new ServerClock(first));
+            ServerClock clock = new ServerClock();
+            clock.set(new ServerTime(first));
+            PostgresLedger ledger = new PostgresLedger(sessions, options, clock);
             if (!options.isFrozen()) ledger.start();
             return ledger;
         } catch (SQLException e) {

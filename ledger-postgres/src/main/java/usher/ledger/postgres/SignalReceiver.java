@@ -10,6 +10,7 @@ import org.postgresql.PGNotification;
 import usher.ledger.LedgerException;
 import usher.ledger.Signals;
 import usher.ledger.shared.BackOff;
+import usher.ledger.shared.ServerClock;
 import usher.ledger.shared.SignalText;
 
 /// The thread that hears what other nodes appended, on a connection of its own, and now and then
@@ -68,12 +69,13 @@ final class SignalReceiver {
         try (Statement statement = opened.createStatement()) {
             statement.execute("LISTEN " + sessions.url().schema());
         }
+        ServerTime time = new ServerTime(opened);
         PGConnection driver = opened.unwrap(PGConnection.class);
         while (!closing) {
             for (PGNotification notification : driver.getNotifications(LISTEN_MILLIS)) {
                 text.read(notification.getParameter(), here::give);
             }
-            clock.tend(opened);
+            clock.tend(time);
             backOff.succeeded();
         }
     }
