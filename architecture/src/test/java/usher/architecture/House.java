@@ -46,7 +46,15 @@ final class House {
                                     "ledger-postgres",
                                     "ledger-redis",
                                     "engine")),
-                    Map.entry("bench", Set.of("domain", "ledger", "ledger-sqlite", "engine")));
+                    Map.entry(
+                            "bench",
+                            Set.of(
+                                    "domain",
+                                    "ledger",
+                                    "ledger-sqlite",
+                                    "ledger-postgres",
+                                    "test-servers",
+                                    "engine")));
 
     /// A class file is in `domain/target/classes` or in `usher-domain-<version>.jar`.
     private static final Pattern ORIGIN =

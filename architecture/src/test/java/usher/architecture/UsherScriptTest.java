@@ -30,7 +30,7 @@ class UsherScriptTest {
         ScriptedMachine.Said said = machine.usher();
         assertEquals(0, said.exit());
         List<String> commands =
-                List.of("start", "test", "seed", "demo", "bench", "sim", "verify", "help");
+                List.of("start", "test", "seed", "demo", "bench", "sim", "verify", "copy", "help");
         for (String command : commands) {
             assertTrue(said.out().contains("\n  " + command + " "), said.out());
         }

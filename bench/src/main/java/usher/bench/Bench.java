@@ -26,7 +26,9 @@ import usher.bench.measure.ReplayAfterCrash;
 import usher.bench.measure.RushHour;
 import usher.bench.measure.SeatLists;
 import usher.bench.measure.Setting;
+import usher.bench.measure.SharedLedgerPrice;
 import usher.bench.measure.SoldOutEvent;
+import usher.bench.measure.TwoNodesOneEvent;
 import usher.bench.report.Machine;
 import usher.bench.report.Report;
 import usher.bench.report.Row;
@@ -58,6 +60,9 @@ public final class Bench {
             }
             if (!arguments.isEmpty() && arguments.getFirst().equals("kill")) {
                 return KillTest.run(arguments.subList(1, arguments.size()));
+            }
+            if (!arguments.isEmpty() && arguments.getFirst().equals("nodes")) {
+                return NodesTest.run(arguments.subList(1, arguments.size()));
             }
             return measure(BenchOptions.parse(arguments));
         } catch (IllegalArgumentException e) {
@@ -106,6 +111,8 @@ public final class Bench {
         measures.put("S4", new HoldLatency());
         measures.put("S5", new HotEvent());
         measures.put("S6", new SeatLists());
+        measures.put("S8", new SharedLedgerPrice());
+        measures.put("S9", new TwoNodesOneEvent());
         measures.put("S10", new FullPath());
         measures.put("S11", new ReplayAfterCrash());
         measures.put("S12", new BareOffice());

@@ -5,12 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import usher.domain.Fact;
-import usher.domain.selling.BookingId;
-import usher.domain.selling.BookingMade;
-import usher.domain.selling.SeatsReserved;
 import usher.ledger.Append;
 import usher.ledger.Entry;
-import usher.ledger.Key;
 import usher.ledger.Position;
 import usher.ledger.StreamId;
 
@@ -59,7 +55,14 @@ final class OpenEntry {
     /// From now on nothing is added: this is to be appended.
     Append seal(StreamId stream, Position follows, long id, long deadlineMillis) {
         Append append =
-                new Append(stream, follows, id, facts, keys(), deadlineMillis, acceptUntilMillis);
+                new Append(
+                        stream,
+                        follows,
+                        id,
+                        facts,
+                        Keys.filing(facts),
+                        deadlineMillis,
+                        acceptUntilMillis);
         sealed = append;
         return append;
     }
@@ -102,26 +105,5 @@ final class OpenEntry {
             submissions.add(decided.submission());
         }
         return submissions;
-    }
-
-    private List<Key> keys() {
-        @Nullable List<Key> keys = null;
-        for (Fact fact : facts) {
-            if (!(fact instanceof SeatsReserved || fact instanceof BookingMade)) continue;
-            if (keys == null) keys = new ArrayList<>();
-            switch (fact) {
-                case SeatsReserved reserved -> {
-                    keys.add(Keys.of(reserved.user()));
-                    BookingId booking = reserved.booking();
-                    if (booking != null) keys.add(Keys.of(booking));
-                }
-                case BookingMade made -> {
-                    keys.add(Keys.of(made.user()));
-                    keys.add(Keys.of(made.booking()));
-                }
-                default -> {}
-            }
-        }
-        return keys == null ? List.of() : keys;
     }
 }

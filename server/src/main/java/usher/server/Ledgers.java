@@ -66,6 +66,18 @@ final class Ledgers {
                 : RedisLedger.open(url, RedisOptions.frozen());
     }
 
+    /// Opens the ledger at `url`, shared or embedded, to append to it, and creates it if there is
+    /// none.
+    ///
+    /// @throws LedgerException saying what to do about it
+    static Ledger join(String url) {
+        if (PostgresLedger.isNamedBy(url)) {
+            return PostgresLedger.open(url, PostgresOptions.standard());
+        }
+        if (RedisLedger.isNamedBy(url)) return RedisLedger.open(url, RedisOptions.standard());
+        return SqliteLedger.open(sqlitePath(url), SqliteOptions.standard());
+    }
+
     /// The file that the URL of an embedded ledger names.
     ///
     /// @throws LedgerException if it is the URL of something else

@@ -24,11 +24,16 @@ final class LedgerTruth implements Truth {
 
     /// Reads `events` from a ledger that no server has open.
     static LedgerTruth read(DataFolder data, List<UUID> events) {
-        List<BoxOffice> offices = new ArrayList<>(events.size());
         try (History history = History.open(data.database())) {
-            for (UUID event : events) {
-                offices.add(office(history, new EventId(event)));
-            }
+            return read(history, events);
+        }
+    }
+
+    /// Reads `events`.
+    static LedgerTruth read(History history, List<UUID> events) {
+        List<BoxOffice> offices = new ArrayList<>(events.size());
+        for (UUID event : events) {
+            offices.add(office(history, new EventId(event)));
         }
         return new LedgerTruth(offices);
     }

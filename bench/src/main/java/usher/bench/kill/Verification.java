@@ -7,7 +7,7 @@ import java.util.List;
 import usher.bench.server.DataFolder;
 import usher.bench.server.House;
 
-/// `./usher verify` on a ledger that no server has open.
+/// `./usher verify` on a ledger: an embedded one, that no server has open, or a shared one.
 public final class Verification {
 
     private Verification() {}
@@ -15,8 +15,14 @@ public final class Verification {
     /// What it says if it finds anything wrong; empty if the ledger is sound.
     public static List<String> contradictions(House house, DataFolder data)
             throws IOException, InterruptedException {
+        return contradictions(house, "sqlite:" + data.database());
+    }
+
+    /// The same of the ledger with this URL, which nodes may use if it is a shared one.
+    static List<String> contradictions(House house, String ledger)
+            throws IOException, InterruptedException {
         Process process =
-                new ProcessBuilder(house.verify(data.database()))
+                new ProcessBuilder(house.verify(ledger))
                         .directory(house.root().toFile())
                         .redirectErrorStream(true)
                         .start();

@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// The program that asks: reads one [LoadOrder] a line, answers each with a line, ends with its
 /// input.
@@ -41,10 +42,12 @@ public final class Generator {
 
     private static LoadResult run(LoadOrder order) throws IOException {
         Script script = order.errand().script();
-        InetSocketAddress server =
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), order.port());
+        List<InetSocketAddress> servers =
+                order.ports().stream()
+                        .map(port -> new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+                        .toList();
         long cpuBefore = cpuNanos();
-        Tally tally = LoadLoop.run(server, order.connections(), order.schedule(), script);
+        Tally tally = LoadLoop.run(servers, order.connections(), order.schedule(), script);
         return LoadResult.of(tally, order, script.next(), (cpuNanos() - cpuBefore) / 1000);
     }
 

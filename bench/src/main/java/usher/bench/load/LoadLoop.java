@@ -44,14 +44,14 @@ public final class LoadLoop implements AutoCloseable {
     private boolean isDry;
 
     private LoadLoop(
-            InetSocketAddress server, int connectionCount, Schedule schedule, Script script)
+            List<InetSocketAddress> servers, int connectionCount, Schedule schedule, Script script)
             throws IOException {
         this.schedule = schedule;
         this.script = script;
         this.selector = Selector.open();
         this.connections = new ArrayList<>(connectionCount);
         for (int i = 0; i < connectionCount; i++) {
-            connections.add(Connection.open(i, server, selector));
+            connections.add(Connection.open(i, servers.get(i % servers.size()), selector));
         }
         idle.addAll(connections);
         alive = connectionCount;
@@ -61,7 +61,14 @@ public final class LoadLoop implements AutoCloseable {
     public static Tally run(
             InetSocketAddress server, int connections, Schedule schedule, Script script)
             throws IOException {
-        try (LoadLoop loop = new LoadLoop(server, connections, schedule, script)) {
+        return run(List.of(server), connections, schedule, script);
+    }
+
+    /// The same over connections that take turns among `servers`.
+    static Tally run(
+            List<InetSocketAddress> servers, int connections, Schedule schedule, Script script)
+            throws IOException {
+        try (LoadLoop loop = new LoadLoop(servers, connections, schedule, script)) {
             loop.run();
             return loop.tally;
         }

@@ -7,11 +7,13 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import usher.bench.load.Call;
 import usher.bench.load.Errand;
 import usher.bench.load.GeneratorProcess;
@@ -19,10 +21,13 @@ import usher.bench.load.LoadOrder;
 import usher.bench.load.LoadResult;
 import usher.bench.load.Places;
 import usher.bench.server.DataFolder;
+import usher.bench.server.LedgerServer;
 import usher.bench.server.Sale;
 import usher.bench.server.ServerProcess;
 
-/// A new server with events for sale, and loads on it that go on where the last one ended.
+/// A new server, or several on one ledger, with events for sale, and loads that go on where the
+/// last
+/// one ended.
 final class Stage implements AutoCloseable {
 
     /// Offers the floor, `POST …/floor`.
@@ -34,23 +39,51 @@ final class Stage implements AutoCloseable {
 
     private final GeneratorProcess generator;
     private final DataFolder data;
-    private final ServerProcess server;
+    private final List<ServerProcess> servers;
+    private final @Nullable LedgerServer ledger;
 
-    private Stage(GeneratorProcess generator, DataFolder data, ServerProcess server) {
+    private Stage(
+            GeneratorProcess generator,
+            DataFolder data,
+            List<ServerProcess> servers,
+            @Nullable LedgerServer ledger) {
         this.generator = generator;
         this.data = data;
-        this.server = server;
+        this.servers = servers;
+        this.ledger = ledger;
     }
 
     static Stage open(Setting setting, Map<String, String> settings)
             throws IOException, InterruptedException {
         DataFolder data = DataFolder.create(setting.house());
         ServerProcess server = ServerProcess.start(setting.house(), data, settings);
-        return new Stage(setting.generator(), data, server);
+        return new Stage(setting.generator(), data, List.of(server), null);
     }
 
+    /// So many servers on one new ledger of `ledger`, among which loads are shared out; what that
+    /// costs `ledger` counts as theirs.
+    static Stage open(Setting setting, LedgerServer ledger, int nodes)
+            throws IOException, InterruptedException {
+        DataFolder data = DataFolder.create(setting.house());
+        Map<String, String> settings =
+                Map.of(
+                        "USHER_LEDGER", ledger.newLedger(),
+                        "USHER_AUTH", "dev",
+                        "USHER_SECRET_FILE", data.secret().toString());
+        List<ServerProcess> servers = new ArrayList<>();
+        for (int i = 0; i < nodes; i++) {
+            servers.add(ServerProcess.start(setting.house(), data, settings));
+        }
+        return new Stage(setting.generator(), data, servers, ledger);
+    }
+
+    /// The first of them, mostly the only one.
     ServerProcess server() {
-        return server;
+        return servers.getFirst();
+    }
+
+    private List<Integer> ports() {
+        return servers.stream().map(server -> server.api().port()).toList();
     }
 
     DataFolder data() {
@@ -64,7 +97,7 @@ final class Stage implements AutoCloseable {
 
     /// New events of `seats` each, of which only `places` are asked for.
     Rush sell(Places places, int seats) throws IOException, InterruptedException {
-        Sale sale = Sale.open(server.api(), data, places.events(), seats);
+        Sale sale = Sale.open(server().api(), data, places.events(), seats);
         return new Rush(this, sale, places);
     }
 
@@ -97,7 +130,7 @@ final class Stage implements AutoCloseable {
 
     private Tour tour(int events, String places, Tour.Aim aim)
             throws IOException, InterruptedException {
-        return new Tour(this, Sale.open(server.api(), data, events, places), aim);
+        return new Tour(this, Sale.open(server().api(), data, events, places), aim);
     }
 
     /// The same request, again and again.
@@ -112,7 +145,7 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        server.close();
+        servers.forEach(ServerProcess::close);
         data.close();
     }
 
@@ -120,17 +153,29 @@ final class Stage implements AutoCloseable {
     /// second what was written. That costs processor time which belongs to this load and would
     /// otherwise spoil the next.
     private Shot run(LoadOrder order) throws IOException, InterruptedException {
-        OptionalLong before = server.cpuMicros();
+        OptionalLong before = cpuMicros();
         double unused = SYSTEM.getCpuLoad();
         LoadResult result = generator.run(order);
         double busy = SYSTEM.getCpuLoad() * SYSTEM.getAvailableProcessors();
         TimeUnit.MILLISECONDS.sleep(SETTLE_MILLIS);
-        OptionalLong after = server.cpuMicros();
+        OptionalLong after = cpuMicros();
         OptionalLong used =
                 before.isPresent() && after.isPresent()
                         ? OptionalLong.of(after.getAsLong() - before.getAsLong())
                         : OptionalLong.empty();
         return new Shot(result, used, Double.isNaN(unused) ? Double.NaN : busy);
+    }
+
+    /// The processor time of all servers, and of the ledger's if it has processes of its own.
+    private OptionalLong cpuMicros() {
+        long sum = 0;
+        for (ServerProcess server : servers) {
+            OptionalLong used = server.cpuMicros();
+            if (used.isEmpty()) return used;
+            sum += used.getAsLong();
+        }
+        OptionalLong beside = ledger == null ? OptionalLong.of(0) : ledger.cpuMicros();
+        return beside.isEmpty() ? beside : OptionalLong.of(sum + beside.getAsLong());
     }
 
     /// Runs a load that is expected to break.
@@ -147,8 +192,7 @@ final class Stage implements AutoCloseable {
 
         /// On each connection as soon as it is free.
         Shot closed(int connections, long millis) throws IOException, InterruptedException {
-            int port = stage.server.api().port();
-            return stage.run(new LoadOrder(port, connections, 0, millis, errand));
+            return stage.run(new LoadOrder(stage.ports(), connections, 0, millis, errand));
         }
     }
 
@@ -194,9 +238,8 @@ final class Stage implements AutoCloseable {
         }
 
         private LoadOrder order(int connections, int perSecond, long millis) {
-            int port = stage.server.api().port();
             Errand errand = aim.from(sale.file(), next);
-            return new LoadOrder(port, connections, perSecond, millis, errand);
+            return new LoadOrder(stage.ports(), connections, perSecond, millis, errand);
         }
     }
 
@@ -222,9 +265,8 @@ final class Stage implements AutoCloseable {
 
         /// Holding and letting go of its places, so many times a second, on another generator.
         LoadOrder flicker(int perSecond, long millis) {
-            int port = stage.server.api().port();
             Errand errand = new Errand.Flicker(sale.file(), places);
-            return new LoadOrder(port, 1, perSecond, millis, errand);
+            return new LoadOrder(stage.ports(), 1, perSecond, millis, errand);
         }
 
         /// `call` on each connection as soon as it is free.
@@ -256,15 +298,14 @@ final class Stage implements AutoCloseable {
             LoadOrder order = order(call, connections, 0, millis, nextHold);
             Thread load = Thread.ofPlatform().start(() -> stage.runToItsEnd(order));
             TimeUnit.MILLISECONDS.sleep(millis / 2);
-            stage.server.kill();
+            stage.server().kill();
             load.join();
         }
 
         private LoadOrder order(
                 Call call, int connections, int perSecond, long millis, long first) {
-            int port = stage.server.api().port();
             Errand errand = new Errand.Seats(call, sale.file(), places, first);
-            return new LoadOrder(port, connections, perSecond, millis, errand);
+            return new LoadOrder(stage.ports(), connections, perSecond, millis, errand);
         }
     }
 }

@@ -3,6 +3,8 @@ package usher.bench.office;
 import java.nio.file.Path;
 import java.util.List;
 import usher.domain.BoxOffice;
+import usher.domain.EventId;
+import usher.domain.Fact;
 import usher.domain.catalog.Catalog;
 import usher.domain.catalog.ListedEvent;
 import usher.domain.event.EventDefinition;
@@ -13,7 +15,7 @@ import usher.ledger.StreamId;
 import usher.ledger.sqlite.SqliteLedger;
 import usher.ledger.sqlite.SqliteOptions;
 
-/// The events of an embedded ledger that no server has open, each as the fold of all its facts.
+/// The events of a ledger that nobody changes meanwhile, each as the fold of all its facts.
 /// Thread-safe.
 public final class History implements AutoCloseable {
 
@@ -30,7 +32,12 @@ public final class History implements AutoCloseable {
     }
 
     public static History open(Path database) {
-        return new History(SqliteLedger.open(database, SqliteOptions.standard()));
+        return of(SqliteLedger.open(database, SqliteOptions.standard()));
+    }
+
+    /// The history in `ledger`, which is closed with it.
+    public static History of(Ledger ledger) {
+        return new History(ledger);
     }
 
     /// Every event that was ever listed.
@@ -41,6 +48,13 @@ public final class History implements AutoCloseable {
     /// The box office of `event` after the last fact.
     public Loaded load(EventDefinition event) {
         return loader.load(StreamId.of(event.id()), new BoxOffice(event));
+    }
+
+    /// Every fact of an event, in order.
+    public List<Fact> facts(EventId event) {
+        return ledger.read(StreamId.of(event), 0, Integer.MAX_VALUE).stream()
+                .flatMap(entry -> entry.facts().stream())
+                .toList();
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class Api {
 
     /// Long enough for a machine that has ten times as much to do as it can.
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final int HOLD_SECONDS = 3_600;
     private static final UUID ORGANIZER = UUID.fromString("00000000-0000-4000-8000-000000000001");
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -63,11 +64,17 @@ public final class Api {
     ///
     /// @param places a field of its JSON: `totalSeats` or `sections`
     public UUID createEvent(String places) throws IOException, InterruptedException {
+        return createEvent(places, HOLD_SECONDS);
+    }
+
+    /// Creates such an event, but holds last `holdSeconds`.
+    public UUID createEvent(String places, int holdSeconds)
+            throws IOException, InterruptedException {
         String body =
                 """
-                {"name":"Bench",%s,"policy":{"heldSeatsPerUser":0,"holdSeconds":3600}}\
+                {"name":"Bench",%s,"policy":{"heldSeatsPerUser":0,"holdSeconds":%d}}\
                 """
-                        .formatted(places);
+                        .formatted(places, holdSeconds);
         HttpRequest request =
                 as(ORGANIZER, "/v1/events")
                         .header("Content-Type", "application/json")

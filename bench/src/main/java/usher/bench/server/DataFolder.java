@@ -22,6 +22,12 @@ public record DataFolder(Path path) implements AutoCloseable {
         return path.resolve("usher.db");
     }
 
+    /// A file with a secret that servers of this folder share.
+    public Path secret() throws IOException {
+        Path file = path.resolve("secret");
+        return Files.writeString(file, "a secret that only the servers of this bench share");
+    }
+
     /// A copy of what is there now, as after a crash if the server was killed.
     public DataFolder copy(House house) throws IOException {
         Path copy = house.newFolder("data");

@@ -42,10 +42,10 @@ public record House(Path root) {
         return java("-jar", APP + "/quarkus-run.jar");
     }
 
-    /// The command that `./usher verify` becomes, for the ledger in `database`.
-    public List<String> verify(Path database) {
+    /// The command that `./usher verify` becomes, for the ledger with this URL.
+    public List<String> verify(String ledger) {
         String classes = String.join(":", APP + "/app/*", APP + "/lib/boot/*", APP + "/lib/main/*");
-        return java("-cp", classes, "usher.server.Verify", "--ledger", "sqlite:" + database);
+        return java("-cp", classes, "usher.server.Verify", "--ledger", ledger);
     }
 
     /// The JVM of this process with the options of the server, and `arguments`.

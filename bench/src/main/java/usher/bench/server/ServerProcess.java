@@ -99,6 +99,22 @@ public final class ServerProcess implements AutoCloseable {
         process.waitFor();
     }
 
+    /// Lets it stand still, as a machine does that has no time for it.
+    public void pause() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /// Lets it go on.
+    public void resume() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        String pid = String.valueOf(process.pid());
+        int unsent = new ProcessBuilder("kill", "-" + name, pid).start().waitFor();
+        if (unsent != 0) throw new IOException("the server could not be told " + name);
+    }
+
     /// Ends it as an operator would, and waits until it is gone.
     public void stop() throws IOException, InterruptedException {
         process.destroy();

@@ -13,9 +13,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -67,6 +70,18 @@ public final class PostgresServer implements AutoCloseable {
     /// Its URL through a wire that listens at `wirePort`.
     public static String urlAt(int wirePort) {
         return "postgresql://postgres@localhost:" + wirePort + "/postgres";
+    }
+
+    /// The processor time of all processes that it has now, in microseconds; empty where the system
+    /// does not tell. What those used that have ended is not in it.
+    public OptionalLong cpuMicros() {
+        long sum = 0;
+        for (ProcessHandle process : processes()) {
+            Optional<Duration> used = process.info().totalCpuDuration();
+            if (used.isEmpty() && process.isAlive()) return OptionalLong.empty();
+            sum += used.map(Duration::toNanos).orElse(0L) / 1_000;
+        }
+        return OptionalLong.of(sum);
     }
 
     /// Runs `sql` beside all ledgers.
