@@ -51,6 +51,8 @@ final class Connection implements Ledger {
     private long lastArrivalNanos;
     private long latestMillis;
     private long cutUntilNanos;
+    private long misledMillis;
+    private long misledUntilNanos;
 
     /// A way for the process `host`, which `crash` would kill.
     Connection(World world, VirtualHost host, Chance chance, Runnable crash) {
@@ -66,6 +68,12 @@ final class Connection implements Ledger {
     /// Nothing gets through, in neither direction, for `nanos`.
     void cutFor(long nanos) {
         cutUntilNanos = world.time().nanos() + nanos;
+    }
+
+    /// The ledger's time is taken for another, which is `millis` later, for `nanos`.
+    void misleadFor(long nanos, long millis) {
+        misledMillis = millis;
+        misledUntilNanos = world.time().nanos() + nanos;
     }
 
     private boolean isCut() {
@@ -226,12 +234,20 @@ final class Connection implements Ledger {
     /// backwards.
     @Override
     public Instant now() {
-        latestMillis = Math.max(latestMillis, world.time().millis() + clockErrorMillis);
+        boolean isMisled = world.time().nanos() < misledUntilNanos;
+        long error = isMisled ? misledMillis : clockErrorMillis;
+        latestMillis = Math.max(latestMillis, world.time().millis() + error);
         return Instant.ofEpochMilli(latestMillis);
     }
 
     @Override
     public void close() {}
+
+    /// Whose it is.
+    @Override
+    public String toString() {
+        return host.toString();
+    }
 
     private void mayFail() {
         if (isCut() || chance.happens(weather().unreadable()))

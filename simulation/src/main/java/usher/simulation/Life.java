@@ -24,6 +24,7 @@ final class Life implements EngineObserver {
     private final Connection connection;
     private final Engine engine;
     private final List<Asked> asked = new ArrayList<>();
+    private long served;
 
     /// A process that did not start yet; `crash` kills it.
     Life(String name, World world, Chance chance, Runnable crash) {
@@ -53,6 +54,7 @@ final class Life implements EngineObserver {
                             ask,
                             result -> {
                                 world.answers().answered(this, what, result);
+                                if (isDecision(result)) served++;
                                 told.accept(result);
                             });
                 });
@@ -92,6 +94,15 @@ final class Life implements EngineObserver {
         connection.cutFor(nanos);
     }
 
+    void misleadFor(long nanos, long millis) {
+        connection.misleadFor(nanos, millis);
+    }
+
+    /// How many asks were decided here so far, and told so.
+    long served() {
+        return served;
+    }
+
     void pause() {
         host.pause();
     }
@@ -125,6 +136,10 @@ final class Life implements EngineObserver {
     @Override
     public void rewound(StreamId stream) {
         throw new BrokenPromise(name + " thinks that the ledger lost something of " + stream);
+    }
+
+    private static boolean isDecision(Result result) {
+        return result instanceof Result.Done || result instanceof Result.Refused;
     }
 
     private void fatal(Throwable cause) {

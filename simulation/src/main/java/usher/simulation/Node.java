@@ -12,6 +12,8 @@ final class Node {
     private static final long RESTART_NANOS_MAX = 3 * VirtualTime.SECONDS;
     private static final long PAUSE_NANOS_MAX = 6 * VirtualTime.SECONDS;
     private static final long CUT_NANOS_MAX = 4 * VirtualTime.SECONDS;
+    private static final long JUMP_NANOS_MAX = 3 * VirtualTime.SECONDS;
+    private static final long JUMP_MILLIS_MAX = 2_000;
     private static final long FAULT_NANOS = VirtualTime.SECONDS / 2;
 
     private final World world;
@@ -20,6 +22,7 @@ final class Node {
     private @Nullable Life life;
     private @Nullable Life stopping;
     private int lives;
+    private long servedBefore;
     private long servingSinceNanos = Long.MAX_VALUE;
 
     Node(World world, int number, Chance chance) {
@@ -37,6 +40,11 @@ final class Node {
     /// The process that lives now; null if there is none.
     @Nullable Life life() {
         return life;
+    }
+
+    /// How many asks were decided here so far, and told so.
+    long served() {
+        return servedBefore + (life == null ? 0 : life.served());
     }
 
     void submit(Asked what, boolean urgent, Consumer<Result> told) {
@@ -79,6 +87,8 @@ final class Node {
             pause();
         } else if (comesNow(weather.cutEveryNanos())) {
             cutOff();
+        } else if (comesNow(weather.jumpEveryNanos())) {
+            jump();
         }
         world.time().in(FAULT_NANOS / 2 + chance.around(FAULT_NANOS / 2), this::suffer);
     }
@@ -105,6 +115,7 @@ final class Node {
         if (life == null || !life.toString().equals(name)) return;
         world.trace().note(name + " crashes");
         world.totals().crashed();
+        servedBefore += life.served();
         life.kill();
         life = null;
         world.time().in(chance.between(1, RESTART_NANOS_MAX), this::boot);
@@ -146,6 +157,18 @@ final class Node {
                             world.trace().note(paused + " goes on");
                             paused.resume();
                         });
+    }
+
+    /// The ledger's clock seems to jump, and back again.
+    private void jump() {
+        Life misled = life;
+        if (misled == null || !world.scenario().shared()) return;
+        long nanos = chance.between(1, JUMP_NANOS_MAX);
+        long millis = chance.between(-JUMP_MILLIS_MAX, JUMP_MILLIS_MAX);
+        world.trace().note("%s is wrong about the time by %d ms".formatted(misled, millis));
+        world.totals().jumped();
+        servingSinceNanos = Math.max(servingSinceNanos, world.time().nanos() + nanos);
+        misled.misleadFor(nanos, millis);
     }
 
     private void cutOff() {

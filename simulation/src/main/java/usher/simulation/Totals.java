@@ -10,6 +10,7 @@ final class Totals {
     private long conflicts;
     private long crashes;
     private long pauses;
+    private long jumps;
     private long unknowns;
     private long virtualNanos;
 
@@ -34,6 +35,10 @@ final class Totals {
         pauses++;
     }
 
+    void jumped() {
+        jumps++;
+    }
+
     void unknown() {
         unknowns++;
     }
@@ -51,6 +56,7 @@ final class Totals {
         conflicts += more.conflicts;
         crashes += more.crashes;
         pauses += more.pauses;
+        jumps += more.jumps;
         unknowns += more.unknowns;
         virtualNanos += more.virtualNanos;
     }
@@ -58,7 +64,7 @@ final class Totals {
     @Override
     public String toString() {
         return ("%,d seeds, %,d asks, %,d facts in %,d entries, %,d conflicts, %,d crashes,"
-                        + " %,d pauses, %,d unknown writes, %.1f virtual hours")
+                        + " %,d pauses, %,d clock jumps, %,d unknown writes, %.1f virtual hours")
                 .formatted(
                         seeds,
                         asks,
@@ -67,6 +73,7 @@ final class Totals {
                         conflicts,
                         crashes,
                         pauses,
+                        jumps,
                         unknowns,
                         virtualNanos / 3600e9);
     }

@@ -16,6 +16,7 @@ package usher.simulation;
 /// @param crashEveryNanos how often a node dies at any other moment; 0: never
 /// @param pauseEveryNanos how often a node stands still for a while; 0: never
 /// @param cutEveryNanos how often a node is cut off from the ledger for a while; 0: never
+/// @param jumpEveryNanos how often a node takes another time for the ledger's for a while; 0: never
 record Weather(
         long latencyNanos,
         double unavailable,
@@ -30,7 +31,8 @@ record Weather(
         double crashAtWrite,
         long crashEveryNanos,
         long pauseEveryNanos,
-        long cutEveryNanos) {
+        long cutEveryNanos,
+        long jumpEveryNanos) {
 
     static final long CALM_LATENCY_NANOS = VirtualTime.MILLIS / 2;
 
@@ -56,6 +58,7 @@ record Weather(
                 0,
                 0,
                 0,
+                0,
                 0);
     }
 
@@ -75,6 +78,7 @@ record Weather(
                 rate(chance, 0.5),
                 rate(chance, 0.6),
                 rate(chance, 0.05),
+                pace(chance),
                 pace(chance),
                 pace(chance),
                 pace(chance));

@@ -153,6 +153,18 @@ class NegativeControlsTest {
     }
 
     @Test
+    void a_node_that_loses_its_races_because_it_is_slow_is_caught() {
+        mustBeCaught(
+                withLedger(
+                        (honest, time) ->
+                                honest.toString().startsWith("node1")
+                                        ? slow(honest, time)
+                                        : honest),
+                "share",
+                4 * SEEDS_MAX);
+    }
+
+    @Test
     void a_run_that_depends_on_more_than_its_seed_has_another_digest() {
         Random outside = new Random();
         Seams seams = withAsk(honest -> at -> honest.at(at + outside.nextInt(2)));
@@ -161,15 +173,19 @@ class NegativeControlsTest {
 
     /// Noticed for the reason that is `expected`; some histories show another consequence first.
     private static void mustBeCaught(Seams broken, String expected) {
+        mustBeCaught(broken, expected, SEEDS_MAX);
+    }
+
+    private static void mustBeCaught(Seams broken, String expected, int seeds) {
         Set<String> noticed = new TreeSet<>();
-        for (long seed = 1; seed <= SEEDS_MAX; seed++) {
+        for (long seed = 1; seed <= seeds; seed++) {
             BrokenPromise found = Simulation.run(seed, broken).broken();
             if (found == null) continue;
             String why = String.valueOf(found.getMessage());
             if (why.contains(expected)) return;
             noticed.add(why);
         }
-        fail("not noticed in " + SEEDS_MAX + " histories, but " + noticed);
+        fail("not noticed in " + seeds + " histories, but " + noticed);
     }
 
     private static Seams withLedger(BiFunction<Ledger, VirtualTime, Ledger> broken) {
@@ -201,6 +217,22 @@ class NegativeControlsTest {
                 return broken.append(appends);
             }
         };
+    }
+
+    /// A ledger that takes its time.
+    private static Ledger slow(Ledger honest, VirtualTime time) {
+        return appending(
+                honest,
+                appends -> {
+                    CompletableFuture<List<Outcome>> end = new CompletableFuture<>();
+                    honest.append(appends)
+                            .thenAccept(
+                                    outcomes ->
+                                            time.in(
+                                                    60 * VirtualTime.MILLIS,
+                                                    () -> end.complete(outcomes)));
+                    return end;
+                });
     }
 
     /// A ledger in whose place nobody knows unknown ends: they are `instead`.
