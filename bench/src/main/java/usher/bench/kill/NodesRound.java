@@ -23,7 +23,8 @@ public final class NodesRound {
     private static final int SEATS = 20_000;
     private static final int HOLD_SECONDS = 2;
     private static final long PAUSE_MILLIS = 1_000L * HOLD_SECONDS + 1_000;
-    private static final long LOAD_MILLIS = PAUSE_MILLIS + 2_000;
+    private static final long AFTERWARDS_MILLIS = 2_000;
+    private static final long LOAD_MILLIS_MAX = 300_000;
     private static final long ANSWERS_WITHIN_SECONDS = 60;
     private static final int TROUBLE_WITHIN_MILLIS = 1_000;
     private static final long AGREED_WITHIN_SECONDS = 60;
@@ -57,11 +58,21 @@ public final class NodesRound {
         }
         TimeUnit.MILLISECONDS.sleep(chance.nextInt(TROUBLE_WITHIN_MILLIS));
         happen(trouble);
-        loads.getFirst().join();
-        Tally undisturbed = loads.getLast().join();
-        if (undisturbed.lostConnections() > 0) contradictions.add("both nodes were disturbed");
+        TimeUnit.MILLISECONDS.sleep(AFTERWARDS_MILLIS);
+        crowds.forEach(Visitors::goHome);
+        checkLoads(trouble, loads.getFirst().join(), loads.getLast().join());
         if (trouble == Trouble.KILL) nodes.restart(0);
         return judge(events, crowds);
+    }
+
+    /// That the trouble came in the middle of the load, and to one node only.
+    private void checkLoads(Trouble trouble, Tally troubled, Tally other) {
+        long lost = trouble == Trouble.KILL ? CONNECTIONS : 0;
+        if (troubled.lostConnections() != lost || other.lostConnections() != 0) {
+            contradictions.add(
+                    "the nodes lost %d and %d connections"
+                            .formatted(troubled.lostConnections(), other.lostConnections()));
+        }
     }
 
     private Visitors crowd(List<UUID> events) {
@@ -71,12 +82,13 @@ public final class NodesRound {
     private CompletableFuture<Tally> load(int node, List<Visitors> crowds) {
         int port = nodes.node(node).api().port();
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        return CompletableFuture.supplyAsync(() -> load(address, crowds.get(node)));
+        return CompletableFuture.supplyAsync(
+                () -> load(address, crowds.get(node)), load -> Thread.ofPlatform().start(load));
     }
 
     private static Tally load(InetSocketAddress address, Visitors visitors) {
         try {
-            return LoadLoop.run(address, CONNECTIONS, Schedule.closed(LOAD_MILLIS), visitors);
+            return LoadLoop.run(address, CONNECTIONS, Schedule.closed(LOAD_MILLIS_MAX), visitors);
         } catch (IOException e) {
             throw new IllegalStateException("the load could not be run", e);
         }

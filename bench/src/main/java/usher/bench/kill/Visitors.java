@@ -30,6 +30,7 @@ final class Visitors implements Script {
     private final @Nullable Visit[] current;
     private final List<Visit> journal = new ArrayList<>();
     private final CountDownLatch firstAnswers = new CountDownLatch(FIRST_ANSWERS);
+    private volatile boolean isOver;
 
     /// @param connections how many visitors there are at a time
     Visitors(List<UUID> events, int seatsPerEvent, int connections, SplittableRandom chance) {
@@ -50,8 +51,14 @@ final class Visitors implements Script {
         return firstAnswers.await(seconds, TimeUnit.SECONDS);
     }
 
+    /// Nobody asks for more. For another thread than the load's.
+    void goHome() {
+        isOver = true;
+    }
+
     @Override
     public boolean ask(int connection, ByteBuffer request) {
+        if (isOver) return false;
         Visit visit = current[connection];
         boolean isNew = visit == null || !visit.goesOn();
         if (visit == null || isNew) {
