@@ -34,6 +34,7 @@ import usher.domain.event.Policy;
 import usher.domain.holding.HoldsReleased;
 import usher.domain.holding.SeatsHeld;
 import usher.domain.plan.Plan;
+import usher.domain.selling.BookingId;
 import usher.domain.selling.SeatsReserved;
 import usher.engine.Keys;
 import usher.ledger.Append;
@@ -146,11 +147,16 @@ final class CopyTest {
                                 Position.START,
                                 new EventOpened(CAUSE, event(i)),
                                 new SeatsHeld(CAUSE, ANN, SeatSet.of(1, 2), DUE_MILLIS));
-                at = append(ledger, stream, at, new SeatsReserved(CAUSE, ANN, SeatSet.of(1)));
+                at = append(ledger, stream, at, reserved(i));
                 if (i == 1) snapshot(ledger, stream, at);
                 append(ledger, stream, at, held());
             }
         }
+    }
+
+    private static Fact reserved(int number) {
+        BookingId booking = new BookingId(new UUID(number, 1));
+        return new SeatsReserved(CAUSE, ANN, SeatSet.of(1), booking);
     }
 
     private static Fact[] held() {

@@ -24,7 +24,6 @@ final class Life implements EngineObserver {
     private final Connection connection;
     private final Engine engine;
     private final List<Asked> asked = new ArrayList<>();
-    private long served;
 
     /// A process that did not start yet; `crash` kills it.
     Life(String name, World world, Chance chance, Runnable crash) {
@@ -54,7 +53,6 @@ final class Life implements EngineObserver {
                             ask,
                             result -> {
                                 world.answers().answered(this, what, result);
-                                if (isDecision(result)) served++;
                                 told.accept(result);
                             });
                 });
@@ -98,11 +96,6 @@ final class Life implements EngineObserver {
         connection.misleadFor(nanos, millis);
     }
 
-    /// How many asks were decided here so far, and told so.
-    long served() {
-        return served;
-    }
-
     void pause() {
         host.pause();
     }
@@ -136,10 +129,6 @@ final class Life implements EngineObserver {
     @Override
     public void rewound(StreamId stream) {
         throw new BrokenPromise(name + " thinks that the ledger lost something of " + stream);
-    }
-
-    private static boolean isDecision(Result result) {
-        return result instanceof Result.Done || result instanceof Result.Refused;
     }
 
     private void fatal(Throwable cause) {

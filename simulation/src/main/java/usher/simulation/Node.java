@@ -22,7 +22,6 @@ final class Node {
     private @Nullable Life life;
     private @Nullable Life stopping;
     private int lives;
-    private long servedBefore;
     private long servingSinceNanos = Long.MAX_VALUE;
 
     Node(World world, int number, Chance chance) {
@@ -40,11 +39,6 @@ final class Node {
     /// The process that lives now; null if there is none.
     @Nullable Life life() {
         return life;
-    }
-
-    /// How many asks were decided here so far, and told so.
-    long served() {
-        return servedBefore + (life == null ? 0 : life.served());
     }
 
     void submit(Asked what, boolean urgent, Consumer<Result> told) {
@@ -115,7 +109,6 @@ final class Node {
         if (life == null || !life.toString().equals(name)) return;
         world.trace().note(name + " crashes");
         world.totals().crashed();
-        servedBefore += life.served();
         life.kill();
         life = null;
         world.time().in(chance.between(1, RESTART_NANOS_MAX), this::boot);

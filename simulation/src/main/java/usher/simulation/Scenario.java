@@ -28,11 +28,6 @@ record Scenario(
     /// How long after the last ask everything must be answered.
     static final long EVENING_NANOS = 12 * VirtualTime.SECONDS;
 
-    /// Whether all want the same at once, and nothing else goes wrong.
-    boolean isRush() {
-        return stormsNanos == 0;
-    }
-
     static Scenario draw(Chance chance) {
         return chance.happens(0.04) ? rush(chance) : ordinary(chance);
     }

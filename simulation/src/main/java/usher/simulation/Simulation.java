@@ -3,7 +3,6 @@ package usher.simulation;
 import static usher.simulation.BrokenPromise.unless;
 
 import java.util.List;
-import java.util.LongSummaryStatistics;
 import usher.domain.StateMachine;
 import usher.engine.Result;
 import usher.ledger.Heads.Head;
@@ -14,9 +13,6 @@ final class Simulation {
 
     /// How long a node may not know of an entry if no signal told it.
     private static final long LAG_NANOS = 2 * VirtualTime.SECONDS;
-
-    /// Which part of its share of a rush each node must have.
-    private static final long FAIR_PART = 4;
 
     private static final long LOOK_NANOS = 3 * VirtualTime.SECONDS;
 
@@ -54,7 +50,6 @@ final class Simulation {
         List<Head> heads = world.disk().heads().scan(null, Integer.MAX_VALUE);
         world.time().runUntil(night);
         everythingIsAnswered();
-        if (world.scenario().isRush()) everyNodeHadItsTurn();
         world.judge().theListIsUpToDate();
         everyNodeAgrees(heads);
     }
@@ -68,18 +63,6 @@ final class Simulation {
             unless(!node.isStopping(), "%s never comes to its end", life);
             unless(forgotten == null, "%s never answers %s", life, forgotten);
         }
-    }
-
-    /// All nodes were asked about as much, all the time; none was so much slower than the others
-    /// that it lost nearly every race.
-    private void everyNodeHadItsTurn() {
-        LongSummaryStatistics served =
-                world.nodes().stream().mapToLong(Node::served).summaryStatistics();
-        unless(
-                served.getMin() >= served.getAverage() / FAIR_PART,
-                "a node decided only %d asks, where %.0f were its share",
-                served.getMin(),
-                served.getAverage());
     }
 
     /// Every node has the state that the ledger's entries fold to, at least as far as `heads`.

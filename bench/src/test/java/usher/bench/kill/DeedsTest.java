@@ -106,6 +106,6 @@ class DeedsTest {
     }
 
     private static Fact reserved(UserId user) {
-        return new SeatsReserved(Cause.of(2, user, "r"), user, SeatSet.of(1));
+        return new SeatsReserved(Cause.of(2, user, "r"), user, SeatSet.of(1), null);
     }
 }

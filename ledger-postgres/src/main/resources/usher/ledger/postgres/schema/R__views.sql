@@ -59,15 +59,15 @@ SELECT
     f.json
 FROM facts f CROSS JOIN LATERAL (
     SELECT f.json ->> 'booking' AS booking
-    WHERE f.fact <> 'BookingsExpired'
+    WHERE f.fact <> 'BookingsExpired' AND f.json ->> 'booking' IS NOT NULL
     UNION ALL
     SELECT jsonb_array_elements_text(f.json -> 'bookings')
     WHERE f.fact = 'BookingsExpired') b
 WHERE f.fact IN (
-    'BookingMade', 'PaymentSucceeded', 'PaymentFailed', 'BookingConfirmed', 'BookingEnded',
+    'BookingMade', 'SeatsReserved', 'PaymentSucceeded', 'PaymentFailed', 'BookingConfirmed', 'BookingEnded',
     'BookingsExpired', 'TicketCheckedIn');
 
--- Every booking as it is now, with what it cost in minor units. One that is not paid in time is
+-- Every booking as it is now, with what it cost in minor units: nothing, if it was given away. One that is not paid in time is
 -- expired, also before that is written down; cancelling an event ends all that are alive.
 CREATE OR REPLACE VIEW bookings AS
 SELECT
@@ -79,13 +79,16 @@ SELECT
         WHEN last.fact = 'BookingsExpired' THEN 'expired'
         WHEN off.at IS NOT NULL AND paid.booking IS NOT NULL THEN 'refunded'
         WHEN off.at IS NOT NULL THEN 'cancelled'
-        WHEN last.fact = 'BookingConfirmed' THEN 'confirmed'
+        WHEN last.fact = 'BookingConfirmed' OR made.fact = 'SeatsReserved' THEN 'confirmed'
         WHEN to_timestamp((made.json ->> 'until')::bigint / 1000.0) <= clock_timestamp()
             THEN 'expired'
         ELSE 'pending'
     END AS status,
     (SELECT count(*) FROM seat_numbers(made.json -> 'seats'))::integer AS places,
-    (made.json #>> '{total,amount}')::bigint AS amount,
+    CASE made.fact
+        WHEN 'SeatsReserved' THEN 0
+        ELSE (made.json #>> '{total,amount}')::bigint
+    END AS amount,
     made.json #>> '{total,currency}' AS currency,
     made.at AS made_at,
     to_timestamp((made.json ->> 'until')::bigint / 1000.0) AS until,
@@ -105,7 +108,7 @@ FROM booking_facts made
         WHERE fact = 'StatusChanged' AND json ->> 'status' = 'CANCELLED'
         ORDER BY stream, version, number) off
         ON off.stream = made.event
-WHERE made.fact = 'BookingMade';
+WHERE made.fact IN ('BookingMade', 'SeatsReserved');
 
 -- Every payment as it is now: succeeded, failed or refunded.
 CREATE OR REPLACE VIEW payments AS
