@@ -7,13 +7,11 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import usher.bench.load.Call;
 import usher.bench.load.Errand;
 import usher.bench.load.GeneratorProcess;
@@ -25,9 +23,8 @@ import usher.bench.server.LedgerServer;
 import usher.bench.server.Sale;
 import usher.bench.server.ServerProcess;
 
-/// A new server, or several on one ledger, with events for sale, and loads that go on where the
-/// last
-/// one ended.
+/// A new server, or several on one ledger, with events for sale, and loads that each go on where
+/// the one before has ended.
 final class Stage implements AutoCloseable {
 
     /// Offers the floor, `POST …/floor`.
@@ -39,25 +36,19 @@ final class Stage implements AutoCloseable {
 
     private final GeneratorProcess generator;
     private final DataFolder data;
-    private final List<ServerProcess> servers;
-    private final @Nullable LedgerServer ledger;
+    private final Fleet fleet;
 
-    private Stage(
-            GeneratorProcess generator,
-            DataFolder data,
-            List<ServerProcess> servers,
-            @Nullable LedgerServer ledger) {
+    private Stage(GeneratorProcess generator, DataFolder data, Fleet fleet) {
         this.generator = generator;
         this.data = data;
-        this.servers = servers;
-        this.ledger = ledger;
+        this.fleet = fleet;
     }
 
     static Stage open(Setting setting, Map<String, String> settings)
             throws IOException, InterruptedException {
         DataFolder data = DataFolder.create(setting.house());
-        ServerProcess server = ServerProcess.start(setting.house(), data, settings);
-        return new Stage(setting.generator(), data, List.of(server), null);
+        Fleet fleet = Fleet.ofOne(setting.house(), data, settings);
+        return new Stage(setting.generator(), data, fleet);
     }
 
     /// So many servers on one new ledger of `ledger`, among which loads are shared out; what that
@@ -65,25 +56,13 @@ final class Stage implements AutoCloseable {
     static Stage open(Setting setting, LedgerServer ledger, int nodes)
             throws IOException, InterruptedException {
         DataFolder data = DataFolder.create(setting.house());
-        Map<String, String> settings =
-                Map.of(
-                        "USHER_LEDGER", ledger.newLedger(),
-                        "USHER_AUTH", "dev",
-                        "USHER_SECRET_FILE", data.secret().toString());
-        List<ServerProcess> servers = new ArrayList<>();
-        for (int i = 0; i < nodes; i++) {
-            servers.add(ServerProcess.start(setting.house(), data, settings));
-        }
-        return new Stage(setting.generator(), data, servers, ledger);
+        Fleet fleet = Fleet.of(nodes, setting.house(), data, ledger);
+        return new Stage(setting.generator(), data, fleet);
     }
 
     /// The first of them, mostly the only one.
     ServerProcess server() {
-        return servers.getFirst();
-    }
-
-    private List<Integer> ports() {
-        return servers.stream().map(server -> server.api().port()).toList();
+        return fleet.first();
     }
 
     DataFolder data() {
@@ -145,7 +124,7 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        servers.forEach(ServerProcess::close);
+        fleet.end();
         data.close();
     }
 
@@ -153,29 +132,17 @@ final class Stage implements AutoCloseable {
     /// second what was written. That costs processor time which belongs to this load and would
     /// otherwise spoil the next.
     private Shot run(LoadOrder order) throws IOException, InterruptedException {
-        OptionalLong before = cpuMicros();
+        OptionalLong before = fleet.cpuMicros();
         double unused = SYSTEM.getCpuLoad();
         LoadResult result = generator.run(order);
         double busy = SYSTEM.getCpuLoad() * SYSTEM.getAvailableProcessors();
         TimeUnit.MILLISECONDS.sleep(SETTLE_MILLIS);
-        OptionalLong after = cpuMicros();
+        OptionalLong after = fleet.cpuMicros();
         OptionalLong used =
                 before.isPresent() && after.isPresent()
                         ? OptionalLong.of(after.getAsLong() - before.getAsLong())
                         : OptionalLong.empty();
         return new Shot(result, used, Double.isNaN(unused) ? Double.NaN : busy);
-    }
-
-    /// The processor time of all servers, and of the ledger's if it has processes of its own.
-    private OptionalLong cpuMicros() {
-        long sum = 0;
-        for (ServerProcess server : servers) {
-            OptionalLong used = server.cpuMicros();
-            if (used.isEmpty()) return used;
-            sum += used.getAsLong();
-        }
-        OptionalLong beside = ledger == null ? OptionalLong.of(0) : ledger.cpuMicros();
-        return beside.isEmpty() ? beside : OptionalLong.of(sum + beside.getAsLong());
     }
 
     /// Runs a load that is expected to break.
@@ -192,7 +159,7 @@ final class Stage implements AutoCloseable {
 
         /// On each connection as soon as it is free.
         Shot closed(int connections, long millis) throws IOException, InterruptedException {
-            return stage.run(new LoadOrder(stage.ports(), connections, 0, millis, errand));
+            return stage.run(new LoadOrder(stage.fleet.ports(), connections, 0, millis, errand));
         }
     }
 
@@ -239,7 +206,7 @@ final class Stage implements AutoCloseable {
 
         private LoadOrder order(int connections, int perSecond, long millis) {
             Errand errand = aim.from(sale.file(), next);
-            return new LoadOrder(stage.ports(), connections, perSecond, millis, errand);
+            return new LoadOrder(stage.fleet.ports(), connections, perSecond, millis, errand);
         }
     }
 
@@ -266,7 +233,7 @@ final class Stage implements AutoCloseable {
         /// Holding and letting go of its places, so many times a second, on another generator.
         LoadOrder flicker(int perSecond, long millis) {
             Errand errand = new Errand.Flicker(sale.file(), places);
-            return new LoadOrder(stage.ports(), 1, perSecond, millis, errand);
+            return new LoadOrder(stage.fleet.ports(), 1, perSecond, millis, errand);
         }
 
         /// `call` on each connection as soon as it is free.
@@ -305,7 +272,7 @@ final class Stage implements AutoCloseable {
         private LoadOrder order(
                 Call call, int connections, int perSecond, long millis, long first) {
             Errand errand = new Errand.Seats(call, sale.file(), places, first);
-            return new LoadOrder(stage.ports(), connections, perSecond, millis, errand);
+            return new LoadOrder(stage.fleet.ports(), connections, perSecond, millis, errand);
         }
     }
 }
