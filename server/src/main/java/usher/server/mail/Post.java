@@ -70,6 +70,7 @@ final class Post implements AutoCloseable {
     private static MailConfig config(MailServer server) {
         MailConfig config = new MailConfig(server.host(), server.port());
         config.setConnectTimeout(CONNECT_MILLIS_MAX).setMaxPoolSize(1);
+        config.setHostnameVerificationAlgorithm("HTTPS");
         switch (server.security()) {
             case STARTTLS -> config.setStarttls(StartTLSOptions.REQUIRED);
             case TLS -> config.setSsl(true).setStarttls(StartTLSOptions.DISABLED);

@@ -1,6 +1,7 @@
 package usher.server.mail;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -27,19 +28,23 @@ import usher.server.people.People;
 /// when it is due to be looked at again.
 ///
 /// A mail is claimed before it is sent, so of many nodes one sends it; a node that dies with it
-/// leaves it to the others after [#CLAIM_MILLIS]. What cannot be sent is tried again after 30
+/// leaves it to the others after five minutes. What cannot be sent is tried again after 30
 /// seconds, then after twice as long each time, up to an hour, for three days.
 final class Postman implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(Postman.class);
 
-    static final long CLAIM_MILLIS = TimeUnit.MINUTES.toMillis(5);
-    static final long PENDING_MILLIS = TimeUnit.MINUTES.toMillis(1);
-    static final long WATCH_MILLIS = TimeUnit.HOURS.toMillis(1);
-    static final long RETRY_MILLIS = TimeUnit.SECONDS.toMillis(30);
+    private static final long CLAIM_MILLIS = TimeUnit.MINUTES.toMillis(5);
+    private static final long RETRY_MILLIS = TimeUnit.SECONDS.toMillis(30);
+    private static final long RETRY_MILLIS_MAX = TimeUnit.HOURS.toMillis(1);
 
-    /// What is not due within this time after somebody booked is not told any more.
-    static final long LATE_MILLIS = TimeUnit.DAYS.toMillis(3);
+    /// Three days, at an hour each but for the first.
+    private static final int TRIES_MAX = 79;
+
+    /// Nobody gets his tickets later than this after he booked: that no mail went out until then
+    /// has
+    /// a reason, such as that there was no mail server.
+    private static final long LATE_MILLIS = TimeUnit.DAYS.toMillis(3);
 
     private static final long ROUND_MILLIS = 2_000;
     private static final long LOOK_SECONDS_MAX = 30;
@@ -129,10 +134,14 @@ final class Postman implements Runnable {
             putOffOrGiveUp(mail, "its booking cannot be seen");
             return;
         }
+        if (isTooLate(mail)) {
+            giveUp(mail, "it is too late for it");
+            return;
+        }
         BookingStatus status = found.get().booking().at(clock.getAsLong()).status();
         @Nullable Occasion occasion = Occasion.of(status, mail.told());
         if (occasion != null) tell(mail, occasion, found.get());
-        else wait(mail, status);
+        else wait(mail, found.get(), status);
     }
 
     private void tell(OwedMail mail, Occasion occasion, Found booking) {
@@ -144,36 +153,34 @@ final class Postman implements Runnable {
             return;
         }
         if (occasion == Occasion.CONFIRMED) {
-            people.putOff(mail, Told.CONFIRMED, 0, clock.getAsLong() + WATCH_MILLIS);
+            people.putOff(mail, Told.CONFIRMED, 0, clock.getAsLong() + Vigil.WATCH_MILLIS_MIN);
         } else {
             people.settle(mail);
         }
     }
 
     /// There is nothing to tell, or not yet.
-    private void wait(OwedMail mail, BookingStatus status) {
+    private void wait(OwedMail mail, Found found, BookingStatus status) {
         long now = clock.getAsLong();
-        switch (status) {
-            case PENDING -> people.putOff(mail, mail.told(), 0, now + PENDING_MILLIS);
-            case CONFIRMED -> people.putOff(mail, mail.told(), 0, now + WATCH_MILLIS);
-            case FAILED, EXPIRED, CANCELLED, REFUNDED -> people.settle(mail);
-        }
+        Vigil vigil = new Vigil(status, mail.contact().sinceMillis(), found.now().startsAt());
+        OptionalLong next = vigil.next(now);
+        if (next.isPresent()) people.putOff(mail, mail.told(), 0, next.getAsLong());
+        else people.settle(mail);
     }
 
     private void putOffOrGiveUp(OwedMail mail, @Nullable String reason) {
-        long pause = Math.min(WATCH_MILLIS, RETRY_MILLIS << Math.min(mail.tries(), 20));
-        long now = clock.getAsLong();
-        boolean isLate = mail.told() == Told.NOTHING && now > giveUpAt(mail);
-        if (isLate) {
+        if (mail.tries() >= TRIES_MAX) {
             giveUp(mail, reason);
-        } else {
-            LOG.infof("a mail of booking %s waits: %s", mail.contact().booking(), reason);
-            people.putOff(mail, mail.told(), mail.tries() + 1, now + pause);
+            return;
         }
+        LOG.infof("a mail of booking %s waits: %s", mail.contact().booking(), reason);
+        long pause = Math.min(RETRY_MILLIS_MAX, RETRY_MILLIS << Math.min(mail.tries(), 20));
+        people.putOff(mail, mail.told(), mail.tries() + 1, clock.getAsLong() + pause);
     }
 
-    private static long giveUpAt(OwedMail mail) {
-        return mail.contact().sinceMillis() + LATE_MILLIS;
+    private boolean isTooLate(OwedMail mail) {
+        long age = clock.getAsLong() - mail.contact().sinceMillis();
+        return mail.told() == Told.NOTHING && age > LATE_MILLIS;
     }
 
     private void giveUp(OwedMail mail, @Nullable String reason) {
