@@ -7,6 +7,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import usher.engine.Engine;
+import usher.ledger.Ledger;
 import usher.server.http.Clock;
 import usher.server.mail.Letter;
 import usher.server.mail.Mailing;
@@ -29,11 +30,12 @@ final class MailRoom {
             @Observes @Priority(AFTER_THE_NODE) StartupEvent event,
             Settings settings,
             Vertx vertx,
+            Ledger ledger,
             Engine engine,
             People people,
             Letter letter,
             Clock clock) {
-        mailing.start(MailSettings.read(settings), vertx, engine, people, letter, clock);
+        mailing.start(MailSettings.read(settings), vertx, ledger, engine, people, letter, clock);
     }
 
     void close(@Observes @Priority(BEFORE_THE_NODE) ShutdownEvent event) {

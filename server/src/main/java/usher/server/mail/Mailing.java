@@ -14,6 +14,7 @@ import usher.domain.selling.BookingEnded;
 import usher.engine.Engine;
 import usher.engine.EngineObserver;
 import usher.ledger.Entry;
+import usher.ledger.Ledger;
 import usher.server.http.Clock;
 import usher.server.people.People;
 
@@ -32,6 +33,7 @@ public final class Mailing implements EngineObserver {
     public void start(
             Optional<MailServer> server,
             Vertx vertx,
+            Ledger ledger,
             Engine engine,
             People people,
             Letter letter,
@@ -44,7 +46,7 @@ public final class Mailing implements EngineObserver {
         Post post = new Post(vertx, server.get());
         Postman hired = new Postman(engine, people, letter, post, clock::nowMillis);
         postman = hired;
-        hired.start();
+        hired.start(!ledger.isShared());
     }
 
     /// Sends no more.

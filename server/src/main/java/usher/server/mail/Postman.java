@@ -72,7 +72,12 @@ final class Postman implements Runnable {
         this.thread = Thread.ofPlatform().name("usher-mail").daemon().unstarted(this);
     }
 
-    void start() {
+    /// Begins.
+    ///
+    /// @param isAlone whether there are no other nodes: what is claimed is nobody's then
+    void start(boolean isAlone) {
+        long now = clock.getAsLong();
+        if (isAlone) people.takeOver(now, now + CLAIM_MILLIS);
         thread.start();
     }
 

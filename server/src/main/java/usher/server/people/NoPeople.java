@@ -59,6 +59,9 @@ public record NoPeople() implements People {
     public void hasten(EventId event, long atMillis) {}
 
     @Override
+    public void takeOver(long atMillis, long untilMillis) {}
+
+    @Override
     public boolean claim(OwedMail mail, long untilMillis) {
         return false;
     }

@@ -49,6 +49,10 @@ public interface People extends AutoCloseable {
     /// From `atMillis` on, all that is owed of `event` is due.
     void hasten(EventId event, long atMillis);
 
+    /// From `atMillis` on, all is due that would be by `untilMillis`: whoever looked after it is
+    /// gone.
+    void takeOver(long atMillis, long untilMillis);
+
     /// Puts `mail` off until then, unless somebody else was first; whoever succeeds looks after it.
     boolean claim(OwedMail mail, long untilMillis);
 

@@ -139,6 +139,12 @@ public final class SqlPeople implements People {
     }
 
     @Override
+    public void takeOver(long atMillis, long untilMillis) {
+        String sql = "UPDATE contact SET due = ? WHERE due > ? AND due <= ?";
+        int _ = change(sql, atMillis, atMillis, untilMillis);
+    }
+
+    @Override
     public boolean claim(OwedMail mail, long untilMillis) {
         Object[] key = key(mail.contact());
         String sql = "UPDATE contact SET due = ?" + ONE + " AND due = ?";

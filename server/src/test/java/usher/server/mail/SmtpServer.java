@@ -27,10 +27,14 @@ public final class SmtpServer implements AutoCloseable {
         }
     }
 
-    /// Begins to serve, and returns the port.
-    public int start() throws IOException {
-        Thread.ofPlatform().daemon().name("smtp").start(this::serve);
+    /// Where it takes connections, also before it begins to serve.
+    public int port() {
         return socket.getLocalPort();
+    }
+
+    /// Begins to serve.
+    public void start() {
+        Thread.ofPlatform().daemon().name("smtp").start(this::serve);
     }
 
     @Override

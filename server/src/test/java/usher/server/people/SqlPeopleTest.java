@@ -122,6 +122,10 @@ final class SqlPeopleTest {
         assertFalse(people().claim(owed, 2000));
         assertEquals(List.of(), people().due(999, 10));
         assertEquals(1, people().due(1000, 10).size());
+        people().takeOver(500, 999);
+        assertEquals(List.of(), people().due(999, 10));
+        people().takeOver(500, 1000);
+        assertEquals(1, people().due(500, 10).size());
     }
 
     @AfterEach
