@@ -13,7 +13,6 @@ import usher.ledger.Outcome;
 import usher.ledger.Position;
 import usher.ledger.StreamId;
 import usher.ledger.conformance.Appends;
-import usher.ledger.conformance.LedgerConformance;
 import usher.ledger.conformance.LedgerStore;
 import usher.ledger.conformance.Patience;
 import usher.ledger.conformance.SharedPromises;
@@ -23,9 +22,9 @@ import usher.test.servers.RedisProcess;
 import usher.test.servers.TestPostgres;
 import usher.test.servers.TestRedis;
 
-/// A ledger in PostgreSQL whose nodes hear of each other by Redis only keeps all promises, and
+/// A ledger in PostgreSQL whose nodes hear of each other by Redis only keeps its promises, and
 /// loses nothing with that Redis.
-final class SignalledLedgerTest implements LedgerConformance, SharedPromises {
+final class SignalledLedgerTest implements SharedPromises {
 
     @Override
     public LedgerStore newStore() {
