@@ -53,6 +53,7 @@ final class House {
                                     "ledger",
                                     "ledger-sqlite",
                                     "ledger-postgres",
+                                    "ledger-redis",
                                     "test-servers",
                                     "engine")));
 

@@ -8,8 +8,12 @@ import usher.bench.kill.NodesRound;
 import usher.bench.kill.Trouble;
 import usher.bench.kill.TwoNodes;
 import usher.bench.server.House;
+import usher.bench.server.LedgerServer;
+import usher.bench.server.PostgresLedgers;
+import usher.bench.server.RedisLedgers;
 
-/// T2 and T5 for two nodes on one PostgreSQL and one hot event: a node is killed, stands still, or
+/// T2 and T5 for two nodes on one shared ledger and one hot event: a node is killed, stands still,
+/// or
 /// hears nothing, and what was answered stays true; nothing is lost, nothing is there twice, and
 /// both come to show the same.
 public final class NodesTest {
@@ -38,18 +42,26 @@ public final class NodesTest {
             rounds = BenchOptions.number(arguments, 1);
         }
         NodesTest test = new NodesTest(House.find(), System.nanoTime(), System.out);
-        return test.trouble(rounds) == 0 ? 0 : 1;
+        int contradictions = 0;
+        try (LedgerServer postgres = new PostgresLedgers();
+                LedgerServer redis = new RedisLedgers()) {
+            for (LedgerServer ledger : List.of(postgres, redis)) {
+                contradictions += test.trouble(ledger, rounds);
+            }
+        }
+        return contradictions == 0 ? 0 : 1;
     }
 
-    /// Troubles the nodes so many times, in turns; how many contradictions there were.
-    public int trouble(int rounds) throws IOException, InterruptedException {
+    /// Troubles nodes on `ledger` so many times, in turns; how many contradictions there were.
+    public int trouble(LedgerServer ledger, int rounds) throws IOException, InterruptedException {
         int contradictions = 0;
-        try (TwoNodes nodes = TwoNodes.start(house)) {
+        try (TwoNodes nodes = TwoNodes.start(house, ledger)) {
             for (int round = 0; round < rounds; round++) {
                 Trouble trouble = TROUBLES.get(round % TROUBLES.size());
                 NodesRound.Outcome outcome = new NodesRound(nodes, chance.split()).run(trouble);
                 out.printf(
-                        "%s %d: %s visits, %d cut off, %d contradictions%n",
+                        "%s, %s %d: %s visits, %d cut off, %d contradictions%n",
+                        ledger.name(),
                         trouble,
                         round + 1,
                         outcome.visits(),

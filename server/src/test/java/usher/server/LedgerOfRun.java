@@ -5,7 +5,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
 /// The ledger that all tests of a run work on, as the property `tests.ledger` says: embedded,
-/// or `postgresql`.
+/// `postgresql`, or `redis`.
 ///
 /// The build runs the tests once on each, but for those that are tagged [#EMBEDDED].
 @QuarkusTestResource(LedgerOfRun.class)
@@ -18,12 +18,14 @@ public final class LedgerOfRun implements QuarkusTestResourceLifecycleManager {
     private static final String CHOSEN = System.getProperty("tests.ledger", EMBEDDED);
 
     private final OnPostgres.Ledger postgres = new OnPostgres.Ledger();
+    private final OnRedis redis = new OnRedis();
 
     @Override
     public Map<String, String> start() {
         return switch (CHOSEN) {
             case EMBEDDED -> Map.of();
             case "postgresql" -> postgres.start();
+            case "redis" -> redis.start();
             default -> throw new IllegalStateException("no ledger for tests: " + CHOSEN);
         };
     }
@@ -31,5 +33,6 @@ public final class LedgerOfRun implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         if (CHOSEN.equals("postgresql")) postgres.stop();
+        if (CHOSEN.equals("redis")) redis.stop();
     }
 }

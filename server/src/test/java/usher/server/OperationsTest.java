@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import usher.server.client.Reply;
 import usher.server.client.Sale;
@@ -38,6 +39,7 @@ final class OperationsTest {
     }
 
     @Test
+    @Tag(LedgerOfRun.EMBEDDED)
     void redis_alone_can_be_asked_for_also_where_it_is_not_used() {
         Reply health = nobody.get("/health/redis").is(200);
         assertEquals(List.of("redis"), checks(health));

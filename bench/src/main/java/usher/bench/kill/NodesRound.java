@@ -115,7 +115,7 @@ public final class NodesRound {
         try (History history = nodes.history()) {
             contradictions.addAll(Deeds.read(history, events).contradictions(journal));
         }
-        contradictions.addAll(Verification.contradictions(nodes.house(), nodes.url()));
+        contradictions.addAll(nodes.verify());
         List<Integer> visits = crowds.stream().map(crowd -> crowd.journal().size()).toList();
         return new Outcome(visits, Judgement.unanswered(journal), contradictions);
     }

@@ -7,28 +7,28 @@ import java.util.Map;
 import usher.bench.office.History;
 import usher.bench.server.DataFolder;
 import usher.bench.server.House;
+import usher.bench.server.LedgerServer;
 import usher.bench.server.ServerProcess;
-import usher.ledger.postgres.PostgresLedger;
-import usher.ledger.postgres.PostgresOptions;
-import usher.test.servers.PostgresServer;
 
-/// Two servers that share a ledger in a PostgreSQL of their own.
+/// Two servers that share a ledger.
 public final class TwoNodes implements AutoCloseable {
 
-    private static final String HANG_UP =
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN %'";
-
     private final House house;
-    private final PostgresServer database = PostgresServer.start();
+    private final LedgerServer database;
+    private final String url;
     private final List<DataFolder> folders = new ArrayList<>();
     private final List<ServerProcess> nodes = new ArrayList<>();
 
-    private TwoNodes(House house) {
+    private TwoNodes(House house, LedgerServer database) {
         this.house = house;
+        this.database = database;
+        url = database.newLedger();
     }
 
-    public static TwoNodes start(House house) throws IOException, InterruptedException {
-        TwoNodes started = new TwoNodes(house);
+    /// Starts them on a new ledger in `database`.
+    public static TwoNodes start(House house, LedgerServer database)
+            throws IOException, InterruptedException {
+        TwoNodes started = new TwoNodes(house, database);
         for (int i = 0; i < 2; i++) {
             started.folders.add(DataFolder.create(house));
             started.nodes.add(started.startNode(i));
@@ -41,10 +41,6 @@ public final class TwoNodes implements AutoCloseable {
         return nodes.get(number);
     }
 
-    House house() {
-        return house;
-    }
-
     /// Starts a node where one has died.
     void restart(int number) throws IOException, InterruptedException {
         nodes.set(number, startNode(number));
@@ -52,31 +48,38 @@ public final class TwoNodes implements AutoCloseable {
 
     /// Ends the connections on which nodes hear of appends.
     void hangUp() {
-        database.run(HANG_UP);
+        database.hangUp();
     }
 
-    String url() {
-        return database.url();
+    /// What is wrong with the ledger; the nodes are stopped meanwhile if they must be.
+    List<String> verify() throws IOException, InterruptedException {
+        if (database.isVerifiedInUse()) return Verification.contradictions(house, url);
+        for (ServerProcess node : nodes) node.stop();
+        List<String> contradictions = Verification.contradictions(house, url);
+        for (int i = 0; i < nodes.size(); i++) restart(i);
+        return contradictions;
     }
 
     /// All that is in the ledger at this moment.
     History history() {
-        return History.of(PostgresLedger.open(url(), PostgresOptions.frozen()));
+        return History.of(database.look(url));
     }
 
     @Override
     public void close() throws IOException {
         nodes.forEach(ServerProcess::close);
         for (DataFolder folder : folders) folder.close();
-        database.close();
     }
 
     private ServerProcess startNode(int number) throws IOException, InterruptedException {
         Map<String, String> settings =
                 Map.of(
-                        "USHER_LEDGER", database.url(),
-                        "USHER_AUTH", "dev",
-                        "USHER_SECRET_FILE", folders.get(number).secret().toString());
+                        "USHER_LEDGER",
+                        url,
+                        "USHER_AUTH",
+                        "dev",
+                        "USHER_SECRET_FILE",
+                        folders.get(number).secret().toString());
         return ServerProcess.start(house, folders.get(number), settings);
     }
 }

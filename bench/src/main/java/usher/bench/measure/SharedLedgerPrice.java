@@ -1,6 +1,7 @@
 package usher.bench.measure;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import usher.bench.load.Call;
@@ -9,6 +10,7 @@ import usher.bench.report.Goal;
 import usher.bench.report.Row;
 import usher.bench.server.LedgerServer;
 import usher.bench.server.PostgresLedgers;
+import usher.bench.server.RedisLedgers;
 
 /// S8: what a hold costs on a ledger that nodes share, all processes together, ÷ on the embedded
 /// one; one node each, in turns.
@@ -18,12 +20,17 @@ public final class SharedLedgerPrice implements Measure {
 
     @Override
     public List<Row> take(Setting setting) throws IOException, InterruptedException {
+        List<Row> rows = new ArrayList<>();
         try (LedgerServer postgres = new PostgresLedgers()) {
-            return compare(setting, "PostgreSQL", postgres);
+            rows.addAll(compare(setting, postgres));
         }
+        try (LedgerServer redis = new RedisLedgers()) {
+            rows.addAll(compare(setting, redis));
+        }
+        return rows;
     }
 
-    private static List<Row> compare(Setting setting, String name, LedgerServer ledger)
+    private static List<Row> compare(Setting setting, LedgerServer ledger)
             throws IOException, InterruptedException {
         Pace pace = setting.pace();
         try (Stage shared = Stage.open(setting, ledger, 1);
@@ -34,7 +41,7 @@ public final class SharedLedgerPrice implements Measure {
             right.closed(Call.HOLD, DurableHolds.CONNECTIONS, pace.warmUpMillis());
             Turns turns =
                     Turns.take(pace.rounds(), () -> shot(left, pace), () -> shot(right, pace));
-            return rows(name, turns);
+            return rows(ledger.name(), turns);
         }
     }
 

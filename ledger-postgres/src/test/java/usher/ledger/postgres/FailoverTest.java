@@ -11,6 +11,9 @@ import usher.ledger.Ledger;
 import usher.ledger.Outcome;
 import usher.ledger.Position;
 import usher.ledger.StreamId;
+import usher.ledger.conformance.Appends;
+import usher.ledger.conformance.Journals;
+import usher.ledger.conformance.Patience;
 import usher.test.servers.PostgresServer;
 
 /// What a node sees when a standby takes over: it goes on there by itself, and knows whether

@@ -21,6 +21,9 @@ import usher.ledger.LedgerException;
 import usher.ledger.Outcome;
 import usher.ledger.Position;
 import usher.ledger.StreamId;
+import usher.ledger.conformance.Appends;
+import usher.ledger.conformance.Journals;
+import usher.ledger.conformance.Patience;
 import usher.test.servers.PostgresServer;
 import usher.test.servers.Wire;
 

@@ -11,6 +11,7 @@ import usher.ledger.LedgerException;
 import usher.ledger.Outcome;
 import usher.ledger.Position;
 import usher.ledger.StreamId;
+import usher.ledger.conformance.Appends;
 
 /// A ledger that somebody only looks at, while nodes go on.
 final class FrozenLedgerTest {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import usher.ledger.Ledger;
 import usher.ledger.LedgerException;
+import usher.test.servers.ServerKeys;
 import usher.test.servers.TestPostgres;
 
 /// A server that speaks TLS and asks for a password.

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -71,6 +72,17 @@ public final class RedisProcess implements AutoCloseable {
     /// A connection of the test's own.
     public Jedis connect() {
         return new Jedis("localhost", port, 20_000);
+    }
+
+    /// The processor time that it has used since it was started last, in microseconds; empty where
+    /// the system does not tell.
+    public OptionalLong cpuMicros() {
+        Process running = process;
+        if (running == null) return OptionalLong.of(0);
+        return running.info()
+                .totalCpuDuration()
+                .map(used -> OptionalLong.of(used.toNanos() / 1_000))
+                .orElseGet(OptionalLong::empty);
     }
 
     /// Ends it at once, in the middle of whatever it does.
