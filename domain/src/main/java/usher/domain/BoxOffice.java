@@ -57,11 +57,18 @@ import usher.domain.selling.CheckIn;
 import usher.domain.selling.CheckInTicket;
 import usher.domain.selling.MakeBooking;
 import usher.domain.selling.PayBooking;
+import usher.domain.selling.PaymentDesk;
+import usher.domain.selling.PaymentFacts;
 import usher.domain.selling.PaymentFailed;
+import usher.domain.selling.PaymentOpened;
+import usher.domain.selling.PaymentRefunded;
+import usher.domain.selling.PaymentStarted;
 import usher.domain.selling.PaymentSucceeded;
+import usher.domain.selling.ReportPayment;
 import usher.domain.selling.ReserveSeats;
 import usher.domain.selling.SeatsReserved;
 import usher.domain.selling.Selling;
+import usher.domain.selling.StartPayment;
 import usher.domain.selling.TicketCheckedIn;
 
 /// Every seat and hold of one event, as one deterministic state machine.
@@ -79,6 +86,8 @@ public final class BoxOffice extends StateMachine {
     private final Bookings bookings;
     private final BookingDesk desk;
     private final BookingFacts booking;
+    private final PaymentDesk payments;
+    private final PaymentFacts payment;
     private final Blocking blocking;
 
     public BoxOffice(EventDefinition definition) {
@@ -89,6 +98,8 @@ public final class BoxOffice extends StateMachine {
         selling = new Selling(event, seats, holding, bookings);
         desk = new BookingDesk(event, seats, holding, bookings);
         booking = new BookingFacts(seats, bookings);
+        payments = new PaymentDesk(event, seats, holding, bookings);
+        payment = new PaymentFacts(seats, bookings);
         blocking = new Blocking(seats, undo);
     }
 
@@ -108,7 +119,9 @@ public final class BoxOffice extends StateMachine {
             case ChangeStatus c -> complete(c, event.decide(c));
             case ConfirmListing c -> complete(c, event.decide(c));
             case MakeBooking c -> complete(c, desk.decide(c));
-            case PayBooking c -> complete(c, desk.decide(c));
+            case PayBooking c -> complete(c, payments.decide(c));
+            case StartPayment c -> complete(c, payments.decide(c));
+            case ReportPayment c -> complete(c, payments.decide(c));
             case CancelBooking c -> complete(c, desk.decide(c));
             case CheckInTicket c -> complete(c, desk.decide(c));
             case ExpireHolds c -> expire(c);
@@ -128,8 +141,11 @@ public final class BoxOffice extends StateMachine {
             case HoldsExpired f -> holding.apply(f);
             case SeatsReserved f -> selling.apply(f);
             case BookingMade f -> booking.apply(f);
-            case PaymentSucceeded f -> booking.apply(f);
-            case PaymentFailed f -> booking.apply(f);
+            case PaymentStarted f -> payment.apply(f);
+            case PaymentOpened f -> payment.apply(f);
+            case PaymentSucceeded f -> payment.apply(f);
+            case PaymentFailed f -> payment.apply(f);
+            case PaymentRefunded f -> payment.apply(f);
             case BookingConfirmed f -> booking.apply(f);
             case BookingEnded f -> booking.apply(f);
             case BookingsExpired f -> booking.apply(f);
@@ -157,6 +173,8 @@ public final class BoxOffice extends StateMachine {
             case ReserveSeats c -> new Answer.Seats(seats(c.seats()));
             case MakeBooking c -> booked(BookingDesk.bookingIn(made, c.booking()), c.atMillis());
             case PayBooking c -> booked(c.booking(), c.atMillis());
+            case StartPayment c -> booked(c.booking(), c.atMillis());
+            case ReportPayment c -> booked(c.booking(), c.atMillis());
             case CancelBooking c -> booked(c.booking(), c.atMillis());
             case CheckInTicket c -> checkedIn(c, !made.isEmpty());
             case ReleaseHolds _, ReleaseAllHolds _, ExpireHolds _ -> new Answer.Done();
@@ -230,6 +248,11 @@ public final class BoxOffice extends StateMachine {
 
     @Override
     public long deadlineMillis() {
+        return Math.min(alarmMillis(), bookings.errandDueMillis());
+    }
+
+    @Override
+    public long alarmMillis() {
         return Math.min(expiryMillis(), event.listingDueMillis());
     }
 

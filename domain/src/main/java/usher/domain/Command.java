@@ -19,7 +19,9 @@ import usher.domain.selling.CancelBooking;
 import usher.domain.selling.CheckInTicket;
 import usher.domain.selling.MakeBooking;
 import usher.domain.selling.PayBooking;
+import usher.domain.selling.ReportPayment;
 import usher.domain.selling.ReserveSeats;
+import usher.domain.selling.StartPayment;
 
 /// Something asked of a state machine, in the imperative. Immutable; carries its time and its user.
 public sealed interface Command
@@ -32,6 +34,8 @@ public sealed interface Command
                 ReserveSeats,
                 MakeBooking,
                 PayBooking,
+                StartPayment,
+                ReportPayment,
                 CancelBooking,
                 CheckInTicket,
                 BlockSeats,

@@ -21,6 +21,9 @@ import usher.domain.selling.BookingMade;
 import usher.domain.selling.BookingRestated;
 import usher.domain.selling.BookingsExpired;
 import usher.domain.selling.PaymentFailed;
+import usher.domain.selling.PaymentOpened;
+import usher.domain.selling.PaymentRefunded;
+import usher.domain.selling.PaymentStarted;
 import usher.domain.selling.PaymentSucceeded;
 import usher.domain.selling.SeatsReserved;
 import usher.domain.selling.TicketCheckedIn;
@@ -36,8 +39,11 @@ public sealed interface Fact
                 HoldsExpired,
                 SeatsReserved,
                 BookingMade,
+                PaymentStarted,
+                PaymentOpened,
                 PaymentSucceeded,
                 PaymentFailed,
+                PaymentRefunded,
                 BookingConfirmed,
                 BookingEnded,
                 BookingsExpired,

@@ -20,6 +20,8 @@ public enum Refusal {
     ALREADY_PAID,
     /// The booking was not paid in time, or it is over for another reason.
     BOOKING_EXPIRED,
+    /// A payment of the booking is under way at a gateway.
+    PAYMENT_UNDER_WAY,
     /// The event knows no such access code.
     WRONG_ACCESS_CODE,
     /// The event is inactive or cancelled, or its sales have not begun or are over.

@@ -124,6 +124,10 @@ public abstract sealed class StateMachine permits BoxOffice, Catalog {
     /// [Long#MAX_VALUE] for never.
     public abstract long deadlineMillis();
 
+    /// When the machine itself has something to write down without anybody asking: like
+    /// [#deadlineMillis], but for what somebody else must be asked first.
+    public abstract long alarmMillis();
+
     /// What follows from a command that was not given before.
     protected abstract Decision judge(Command command);
 

@@ -52,6 +52,10 @@ enum Breach {
             Refusal.TICKET_NOT_VALID,
             SeatSet.none(),
             q -> q.after(Buyer.of(ANN.at(40)).ended(1, BookingStatus.CANCELLED))),
+    BEING_PAID(
+            Refusal.PAYMENT_UNDER_WAY,
+            SeatSet.none(),
+            q -> q.after(Buyer.of(ANN.at(40)).started(1))),
     SEAT_IN_BOOKING(
             Refusal.SEAT_BOOKED,
             SeatSet.of(31),

@@ -18,7 +18,13 @@ import usher.domain.selling.MakeBooking;
 import usher.domain.selling.PayBooking;
 import usher.domain.selling.Payment;
 import usher.domain.selling.PaymentFailed;
+import usher.domain.selling.PaymentOpened;
+import usher.domain.selling.PaymentRefunded;
+import usher.domain.selling.PaymentReport;
+import usher.domain.selling.PaymentStarted;
 import usher.domain.selling.PaymentSucceeded;
+import usher.domain.selling.ReportPayment;
+import usher.domain.selling.StartPayment;
 import usher.domain.selling.TicketCheckedIn;
 import usher.domain.selling.Tickets;
 
@@ -28,6 +34,11 @@ import usher.domain.selling.Tickets;
 record Buyer(Person person, long millis) {
 
     static final long BOOKING_MILLIS = 5 * 60_000;
+
+    private static final String GATEWAY = "gateway";
+
+    static final PaymentReport.Opened OPENED =
+            new PaymentReport.Opened("ref-1", "https://pay.example/1");
 
     static Buyer of(Person person) {
         return new Buyer(person, person.millis());
@@ -75,6 +86,48 @@ record Buyer(Person person, long millis) {
         return new PayBooking(cause(), id(number), payment(number), succeeds);
     }
 
+    /// Begins to pay at a gateway that is not here.
+    StartPayment start(int number) {
+        return new StartPayment(cause(), id(number), payment(number), GATEWAY);
+    }
+
+    PaymentStarted started(int number) {
+        return new PaymentStarted(cause(), id(number), payment(number), GATEWAY);
+    }
+
+    /// What the gateway says at this moment.
+    ReportPayment report(int number, PaymentReport report) {
+        return new ReportPayment(system(), id(number), payment(number), report);
+    }
+
+    PaymentOpened opened(int number) {
+        return new PaymentOpened(
+                system(), id(number), payment(number), OPENED.reference(), OPENED.checkoutUrl());
+    }
+
+    /// The gateway has the money.
+    PaymentSucceeded taken(int number) {
+        return new PaymentSucceeded(system(), id(number), payment(number), GATEWAY);
+    }
+
+    /// The gateway will not have the money.
+    PaymentFailed declined(int number) {
+        return new PaymentFailed(system(), id(number), payment(number), GATEWAY);
+    }
+
+    PaymentRefunded refunded(int number) {
+        return new PaymentRefunded(system(), id(number), payment(number));
+    }
+
+    /// The booking is confirmed, or ends, since the gateway said so.
+    BookingConfirmed settled(int number) {
+        return new BookingConfirmed(system(), id(number));
+    }
+
+    BookingEnded settled(int number, BookingStatus status) {
+        return new BookingEnded(system(), id(number), status);
+    }
+
     PaymentSucceeded paid(int number) {
         return new PaymentSucceeded(cause(), id(number), payment(number), Payment.SIMULATED);
     }
@@ -114,5 +167,9 @@ record Buyer(Person person, long millis) {
 
     private Cause cause() {
         return person.cause();
+    }
+
+    private Cause system() {
+        return Scenario.system(millis);
     }
 }

@@ -67,6 +67,10 @@ final class Question {
         return new Question().after(ann.made(ann.book(1, WANTED), null, WANTED));
     }
 
+    static Question aboutABookingBeingPaid() {
+        return aboutABooking().after(Buyer.of(ANN.at(2)).started(1));
+    }
+
     static Question aboutAConfirmedBooking() {
         return aboutABooking().after(Buyer.of(ANN.at(2)).confirmed(1));
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import usher.domain.access.AccessCode;
@@ -20,7 +21,10 @@ import usher.domain.plan.Plan;
 import usher.domain.plan.RandomPlans;
 import usher.domain.plan.Tier;
 import usher.domain.selling.Booking;
+import usher.domain.selling.BookingStatus;
 import usher.domain.selling.MakeBooking;
+import usher.domain.selling.Payment;
+import usher.domain.selling.PaymentReport;
 import usher.domain.selling.Tickets;
 
 /// Commands of a few users who want the same few seats at the same time, all from one seed.
@@ -107,7 +111,8 @@ final class RandomCommands {
         if (random.nextInt(5) == 0) person = person.once(key(), random.nextInt(10) == 0 ? 1 : 0);
         int dice = random.nextInt(1000);
         if (dice < 150 && !calm) return person.holdWith(code(), seats());
-        if (dice < 380) return person.holdFor(seconds(), seats());
+        if (dice < (calm ? 380 : 320)) return person.holdFor(seconds(), seats());
+        if (dice < 380) return about(person, office);
         if (dice < 450) return booking(Buyer.of(person), office);
         if (dice < 475) return best(person);
         if (dice < 620) return person.refreshFor(seconds(), his(person, office));
@@ -149,18 +154,49 @@ final class RandomCommands {
         return random.nextInt(4) == 0 ? anyBooking(office) : ++bookings;
     }
 
-    /// Something that can be done about a booking: one of the last, mostly by whoever made it.
+    /// Something that can be done about a booking, mostly by whoever made it.
     private Command about(Person person, BoxOffice office) {
-        int number = anyBooking(office);
+        int what = random.nextInt(15);
+        int number = numberFor(what, office);
         Booking known = office.bookings().find(Buyer.id(number));
         boolean isHis = known != null && random.nextInt(8) > 0;
         Buyer buyer =
                 Buyer.of(isHis ? new Person(known.user(), person.millis(), person.key()) : person);
-        return switch (random.nextInt(8)) {
-            case 0, 1, 2 -> buyer.pay(number, random.nextInt(4) > 0);
-            case 3 -> buyer.cancel(number);
-            case 4 -> buyer.callOff(number);
+        return switch (what) {
+            case 0, 1 -> buyer.pay(number, random.nextInt(4) > 0);
+            case 2, 3, 4 -> buyer.start(number);
+            case 5, 6, 7 -> buyer.report(number, report());
+            case 8 -> buyer.cancel(number);
+            case 9 -> buyer.callOff(number);
             default -> buyer.checkIn(number, place(known));
+        };
+    }
+
+    /// Mostly one of which something can come.
+    private int numberFor(int what, BoxOffice office) {
+        boolean isAny = what > 7 || random.nextInt(8) == 0;
+        Predicate<Booking> isFit =
+                what > 4
+                        ? booking ->
+                                booking.payment() != null
+                                        && !booking.payment().provider().equals(Payment.SIMULATED)
+                        : booking -> booking.status() == BookingStatus.PENDING;
+        return isAny ? anyBooking(office) : last(office, isFit);
+    }
+
+    private int last(BoxOffice office, Predicate<Booking> isFit) {
+        for (Booking booking : office.bookings().all().reversed()) {
+            if (isFit.test(booking)) return (int) booking.id().value().getLeastSignificantBits();
+        }
+        return anyBooking(office);
+    }
+
+    private PaymentReport report() {
+        return switch (random.nextInt(5)) {
+            case 0 -> new PaymentReport.Failed();
+            case 1, 2 -> new PaymentReport.Succeeded();
+            case 3 -> new PaymentReport.Refunded();
+            default -> Buyer.OPENED;
         };
     }
 

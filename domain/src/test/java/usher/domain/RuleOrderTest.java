@@ -3,6 +3,7 @@ package usher.domain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static usher.domain.Breach.ANOTHER_REVISION;
+import static usher.domain.Breach.BEING_PAID;
 import static usher.domain.Breach.BOOKING_OF_ANOTHER;
 import static usher.domain.Breach.BOOKING_OVER;
 import static usher.domain.Breach.CALLED_OFF;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import usher.domain.event.EventStatus;
+import usher.domain.selling.PaymentReport;
 
 /// Which refusal a caller sees who breaks several rules at once. Public API: callers depend on it.
 final class RuleOrderTest {
@@ -102,6 +104,18 @@ final class RuleOrderTest {
                 HOLD_OVER,
                 SEAT_IN_BOOKING),
         PAY(q -> q.buyer().pay(q.booking(), true), KEY_OF_ANOTHER_REQUEST, NO_BOOKING, PAID),
+        PAY_TWICE(
+                q -> q.buyer().pay(q.booking(), true),
+                KEY_OF_ANOTHER_REQUEST,
+                NO_BOOKING,
+                BEING_PAID),
+        START(q -> q.buyer().start(q.booking()), KEY_OF_ANOTHER_REQUEST, NO_BOOKING, PAID),
+        START_LATE(
+                q -> q.buyer().start(q.booking()),
+                KEY_OF_ANOTHER_REQUEST,
+                NO_BOOKING,
+                BOOKING_OVER),
+        REPORT(q -> q.buyer().report(q.booking(), new PaymentReport.Succeeded()), NO_BOOKING),
         PAY_LATE(
                 q -> q.buyer().pay(q.booking(), true),
                 KEY_OF_ANOTHER_REQUEST,
@@ -147,7 +161,9 @@ final class RuleOrderTest {
                 case UNBLOCK, UNBLOCK_ALL -> Question.aboutABlockedSeat();
                 case REFRESH, RELEASE, RELEASE_ALL, RESERVE -> Question.aboutAHold();
                 case BOOK, CHANGE, CHANGE_STATUS -> Question.aboutAHold();
-                case PAY, PAY_LATE, CANCEL_BOOKING -> Question.aboutABooking();
+                case PAY, PAY_LATE, PAY_TWICE, CANCEL_BOOKING -> Question.aboutABooking();
+                case START, START_LATE -> Question.aboutABooking();
+                case REPORT -> Question.aboutABookingBeingPaid();
                 case CHECK_IN -> Question.aboutAConfirmedBooking();
             };
         }

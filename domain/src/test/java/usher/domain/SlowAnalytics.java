@@ -132,6 +132,8 @@ final class SlowAnalytics {
         if (was.stand().equals("free") && is.stand().equals("claimed")) {
             happenings.add(new Happening(n, Step.CLAIMED, at));
         } else if (is.stand().equals("sold")) {
+            boolean isTakenAgain = was.stand().equals("free");
+            if (isTakenAgain) happenings.add(new Happening(n, Step.CLAIMED, at));
             happenings.add(new Happening(n, Step.SOLD, at));
             pay(n, is.booking(), bookings(), 1, at);
         } else if (was.stand().equals("sold")) {

@@ -24,11 +24,8 @@ import usher.domain.selling.CancelBooking;
 import usher.domain.selling.CheckIn;
 import usher.domain.selling.CheckInTicket;
 import usher.domain.selling.MakeBooking;
-import usher.domain.selling.PayBooking;
 import usher.domain.selling.Payment;
-import usher.domain.selling.PaymentFailed;
 import usher.domain.selling.PaymentStatus;
-import usher.domain.selling.PaymentSucceeded;
 import usher.domain.selling.SeatsReserved;
 import usher.domain.selling.TicketCheckedIn;
 import usher.domain.selling.Tickets;
@@ -37,7 +34,8 @@ import usher.domain.selling.Tickets;
 /// through all of them each time.
 final class SlowBookings {
 
-    private final SlowBoxOffice office;
+    final SlowBoxOffice office;
+    final SlowPayments payments = new SlowPayments(this);
     final Map<BookingId, Booking> all = new LinkedHashMap<>();
 
     SlowBookings(SlowBoxOffice office) {
@@ -52,14 +50,21 @@ final class SlowBookings {
     /// Those whose time is over, the earliest first.
     List<BookingId> over(long now) {
         return all.values().stream()
-                .filter(b -> b.status() == BookingStatus.PENDING && now >= b.expiresAtMillis())
+                .filter(b -> b.status() == BookingStatus.PENDING && now >= kept(b))
                 .sorted(
                         (a, b) ->
-                                a.expiresAtMillis() != b.expiresAtMillis()
-                                        ? Long.compare(a.expiresAtMillis(), b.expiresAtMillis())
+                                kept(a) != kept(b)
+                                        ? Long.compare(kept(a), kept(b))
                                         : a.id().value().compareTo(b.id().value()))
                 .map(Booking::id)
                 .toList();
+    }
+
+    /// Until when its places are kept while nobody has paid.
+    static long kept(Booking b) {
+        Payment payment = b.payment();
+        boolean isOpen = payment != null && payment.status() == PaymentStatus.PENDING;
+        return isOpen ? b.expiresAtMillis() + 60_000 : b.expiresAtMillis();
     }
 
     Object make(MakeBooking c) {
@@ -143,30 +148,13 @@ final class SlowBookings {
         return currency == null ? null : new Money(sum, currency);
     }
 
-    Object pay(PayBooking c) {
-        Booking booking = all.get(c.booking());
-        if (booking == null || !booking.user().equals(c.user())) return Refusal.BOOKING_NOT_FOUND;
-        if (booking.status() == BookingStatus.CONFIRMED) return Refusal.ALREADY_PAID;
-        boolean isPending = booking.status() == BookingStatus.PENDING;
-        if (!isPending || c.atMillis() >= booking.expiresAtMillis()) return Refusal.BOOKING_EXPIRED;
-        BookingId id = c.booking();
-        return c.succeeds()
-                ? List.of(
-                        new PaymentSucceeded(c.cause(), id, c.payment(), "simulated"),
-                        new BookingConfirmed(c.cause(), id))
-                : List.of(
-                        new PaymentFailed(c.cause(), id, c.payment(), "simulated"),
-                        new BookingEnded(c.cause(), id, BookingStatus.FAILED));
-    }
-
     Object cancel(CancelBooking c) {
         Booking booking = all.get(c.booking());
         if (booking == null) return Refusal.BOOKING_NOT_FOUND;
         boolean isHis = booking.user().equals(c.user());
         if (!isHis && !c.byOrganizer()) return Refusal.BOOKING_NOT_FOUND;
         boolean isPending =
-                booking.status() == BookingStatus.PENDING
-                        && c.atMillis() < booking.expiresAtMillis();
+                booking.status() == BookingStatus.PENDING && c.atMillis() < kept(booking);
         if (!isPending && booking.status() != BookingStatus.CONFIRMED) return Optional.empty();
         boolean hasMoney = hasMoney(booking);
         if (hasMoney && !c.byOrganizer()) return Refusal.ALREADY_PAID;
@@ -184,7 +172,7 @@ final class SlowBookings {
         return List.of(new TicketCheckedIn(c.cause(), c.booking(), c.seat()));
     }
 
-    private static boolean hasMoney(Booking booking) {
+    static boolean hasMoney(Booking booking) {
         Payment payment = booking.payment();
         return payment != null && payment.status() == PaymentStatus.SUCCEEDED;
     }
@@ -193,19 +181,12 @@ final class SlowBookings {
     boolean apply(Fact fact) {
         switch (fact) {
             case BookingMade f -> made(f);
-            case PaymentSucceeded f ->
-                    paid(
-                            f.booking(),
-                            new Payment(f.payment(), PaymentStatus.SUCCEEDED, "simulated"));
-            case PaymentFailed f ->
-                    paid(f.booking(), new Payment(f.payment(), PaymentStatus.FAILED, "simulated"));
             case BookingConfirmed f -> confirmed(f);
-            case BookingEnded f -> ended(f.booking(), f.status(), false);
-            case BookingsExpired f ->
-                    f.bookings().forEach(b -> ended(b, BookingStatus.EXPIRED, true));
+            case BookingEnded f -> ended(f.booking(), f.status(), f.cause().atMillis());
+            case BookingsExpired f -> f.bookings().forEach(b -> ranOut(b, f.cause().atMillis()));
             case TicketCheckedIn f -> checkedIn(f);
             default -> {
-                return false;
+                return payments.apply(fact);
             }
         }
         return true;
@@ -214,11 +195,10 @@ final class SlowBookings {
     /// The event is cancelled.
     void callOff(long now) {
         for (Booking booking : List.copyOf(all.values())) {
-            boolean isPending =
-                    booking.status() == BookingStatus.PENDING && now < booking.expiresAtMillis();
+            boolean isPending = booking.status() == BookingStatus.PENDING && now < kept(booking);
             if (!isPending && booking.status() != BookingStatus.CONFIRMED) continue;
             boolean paid = hasMoney(booking);
-            ended(booking.id(), paid ? BookingStatus.REFUNDED : BookingStatus.CANCELLED, false);
+            ended(booking.id(), paid ? BookingStatus.REFUNDED : BookingStatus.CANCELLED, now);
         }
     }
 
@@ -258,33 +238,32 @@ final class SlowBookings {
                 new Booking(id, f.user(), f.seats(), amount, 0, status, now, now, null, List.of()));
     }
 
-    private void paid(BookingId id, Payment payment) {
-        Booking b = all.get(id);
-        put(b, b.status(), payment, b.checkIns());
-    }
-
     private void confirmed(BookingConfirmed f) {
         Booking b = all.get(f.booking());
         for (int n : b.seats().toArray()) {
             office.held.remove(n);
+            office.ranOut.remove(n);
             office.reserved.put(n, new SlowBoxOffice.Reserved(b.user(), f.cause().atMillis()));
         }
         put(b, BookingStatus.CONFIRMED, b.payment(), b.checkIns());
     }
 
-    private void ended(BookingId id, BookingStatus status, boolean ranOut) {
+    private void ended(BookingId id, BookingStatus status, long now) {
         Booking b = all.get(id);
+        boolean hadPlaces =
+                b.status() == BookingStatus.PENDING || b.status() == BookingStatus.CONFIRMED;
         for (int n : b.seats().toArray()) {
+            if (!hadPlaces) break;
             office.held.remove(n);
             office.reserved.remove(n);
-            if (ranOut) office.ranOut.put(n, b.user());
         }
-        Payment old = b.payment();
-        Payment payment =
-                old != null && hasMoney(b)
-                        ? new Payment(old.id(), PaymentStatus.REFUNDED, old.provider())
-                        : old;
-        put(b, status, payment, b.checkIns());
+        put(b, status, SlowPayments.stopped(b.payment(), now), b.checkIns());
+    }
+
+    private void ranOut(BookingId id, long now) {
+        Booking b = all.get(id);
+        ended(id, BookingStatus.EXPIRED, now);
+        for (int n : b.seats().toArray()) office.ranOut.put(n, b.user());
     }
 
     private void checkedIn(TicketCheckedIn f) {
@@ -294,8 +273,7 @@ final class SlowBookings {
         put(b, b.status(), b.payment(), checkIns);
     }
 
-    private void put(
-            Booking b, BookingStatus status, @Nullable Payment payment, List<CheckIn> checkIns) {
+    void put(Booking b, BookingStatus status, @Nullable Payment payment, List<CheckIn> checkIns) {
         all.put(
                 b.id(),
                 new Booking(

@@ -29,6 +29,8 @@ import usher.domain.plan.Section;
 import usher.domain.plan.Tier;
 import usher.domain.seating.SeatRecord;
 import usher.domain.seating.SeatStatus;
+import usher.domain.selling.Booking;
+import usher.domain.selling.Payment;
 import usher.domain.selling.SeatsReserved;
 
 /// The slow, obvious twin of [BoxOffice]: one event once more, with nothing but maps and loops.
@@ -199,6 +201,10 @@ final class SlowBoxOffice {
     long deadline() {
         long earliest = confirmed < revision ? changedAt : Long.MAX_VALUE;
         for (Held hold : held.values()) earliest = Math.min(earliest, hold.until);
+        for (Booking booking : bookings.all.values()) {
+            Payment payment = booking.payment();
+            if (payment != null) earliest = Math.min(earliest, payment.dueMillis());
+        }
         return earliest;
     }
 

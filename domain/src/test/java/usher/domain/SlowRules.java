@@ -39,8 +39,10 @@ import usher.domain.selling.CancelBooking;
 import usher.domain.selling.CheckInTicket;
 import usher.domain.selling.MakeBooking;
 import usher.domain.selling.PayBooking;
+import usher.domain.selling.ReportPayment;
 import usher.domain.selling.ReserveSeats;
 import usher.domain.selling.SeatsReserved;
+import usher.domain.selling.StartPayment;
 
 /// The rules of [SlowBoxOffice], in the order in which callers see them broken.
 final class SlowRules {
@@ -75,7 +77,9 @@ final class SlowRules {
             case ChangeEvent c -> change(c);
             case ConfirmListing c -> confirm(c);
             case MakeBooking c -> make(c);
-            case PayBooking c -> told(c, office.bookings.pay(c), SeatSet.none());
+            case PayBooking c -> told(c, office.bookings.payments.pay(c), SeatSet.none());
+            case StartPayment c -> told(c, office.bookings.payments.start(c), SeatSet.none());
+            case ReportPayment c -> told(c, office.bookings.payments.report(c), SeatSet.none());
             case CancelBooking c -> told(c, office.bookings.cancel(c), SeatSet.none());
             case CheckInTicket c -> told(c, office.bookings.checkIn(c), SeatSet.of(c.seat()));
             case ExpireHolds c -> expire(c);

@@ -21,7 +21,9 @@ import usher.domain.selling.CancelBooking;
 import usher.domain.selling.CheckInTicket;
 import usher.domain.selling.MakeBooking;
 import usher.domain.selling.PayBooking;
+import usher.domain.selling.ReportPayment;
 import usher.domain.selling.ReserveSeats;
+import usher.domain.selling.StartPayment;
 
 /// The fast box office and the slow, obvious one decide alike and come to the same state.
 final class TwinTest {
@@ -79,7 +81,13 @@ final class TwinTest {
                                     + " NOT_YOUR_HOLD HOLD_EXPIRED"),
                     entry(
                             PayBooking.class,
-                            "Accepted Repeated BOOKING_NOT_FOUND ALREADY_PAID BOOKING_EXPIRED"),
+                            "Accepted Repeated BOOKING_NOT_FOUND ALREADY_PAID BOOKING_EXPIRED"
+                                    + " PAYMENT_UNDER_WAY"),
+                    entry(
+                            StartPayment.class,
+                            "Accepted Unchanged Repeated BOOKING_NOT_FOUND ALREADY_PAID"
+                                    + " BOOKING_EXPIRED"),
+                    entry(ReportPayment.class, "Accepted Unchanged BOOKING_NOT_FOUND"),
                     entry(CancelBooking.class, "Accepted Unchanged Repeated BOOKING_NOT_FOUND"),
                     entry(CheckInTicket.class, "Accepted TICKET_NOT_VALID SEAT_NOT_FOUND"),
                     entry(ExpireHolds.class, "Accepted Unchanged"));

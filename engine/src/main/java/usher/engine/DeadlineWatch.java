@@ -99,7 +99,7 @@ final class DeadlineWatch {
 
     private void ring(LiveStream stream, long now) {
         stream.setAlarmMillis(Long.MAX_VALUE);
-        long deadline = stream.state().machine().deadlineMillis();
+        long deadline = stream.state().machine().alarmMillis();
         if (deadline <= now) {
             engine.meetDeadline(stream.id());
             watch(stream, now + AGAIN_MILLIS);
@@ -123,10 +123,12 @@ final class DeadlineWatch {
                         });
     }
 
-    /// What is live here and did not know that it is due has missed an entry of another node's.
+    /// What is live here and did not know that it is due has missed an entry of another node's, or
+    /// has a payment that somebody must see to.
     private void wake(StreamId id) {
         if (engine.streams().find(id) != null) {
             engine.peers().catchUp(id);
+            engine.payments().meet(id);
         } else {
             engine.meetDeadline(id);
         }

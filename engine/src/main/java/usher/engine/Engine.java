@@ -42,13 +42,24 @@ public final class Engine {
     private final Loader loader;
     private final Peers peers;
     private final Listings listings;
+    private final Payments payments;
     private final Unloading unloading;
     private final SnapshotWriter snapshots;
     private final Ending ending;
     private long unanswered;
 
-    /// An engine that serves what `ledger` holds, once it is started.
+    /// An engine that serves what `ledger` holds, once it is started, and lets nobody pay.
     public Engine(Ledger ledger, Host host, EngineSettings settings, EngineObserver observer) {
+        this(ledger, host, settings, observer, PaymentGateway.none());
+    }
+
+    /// An engine that serves what `ledger` holds, once it is started.
+    public Engine(
+            Ledger ledger,
+            Host host,
+            EngineSettings settings,
+            EngineObserver observer,
+            PaymentGateway gateway) {
         this.ledger = ledger;
         this.host = host;
         this.settings = settings;
@@ -61,6 +72,7 @@ public final class Engine {
         this.loader = new Loader(ledger, settings.readEntriesMax());
         this.peers = new Peers(this);
         this.listings = new Listings(this);
+        this.payments = new Payments(this, gateway);
         this.unloading = new Unloading(this);
         this.snapshots = new SnapshotWriter(this);
         this.ending = new Ending(this);
@@ -213,11 +225,13 @@ public final class Engine {
                                         : unreadable(stream, trouble)));
     }
 
-    /// Does what is due in `stream`: makes known which holds ran out, and lets the list follow.
+    /// Does what is due in `stream`: makes known which holds ran out, lets the list follow, and
+    /// asks the gateway.
     void meetDeadline(StreamId stream) {
         if (isStopping()) return;
         LiveStream live = streams.find(stream);
         if (live != null) listings.follow(live);
+        payments.meet(stream);
         sort(
                 new Submission(
                         stream,
@@ -296,6 +310,10 @@ public final class Engine {
 
     Peers peers() {
         return peers;
+    }
+
+    Payments payments() {
+        return payments;
     }
 
     Loader loader() {

@@ -194,6 +194,7 @@ final class LiveStream {
         open = new OpenEntry();
         disappointments = 0;
         state.commit(at, written.facts());
+        engine.payments().follow(id, written.facts());
         written.forEachWaiting(clerk::answer);
         moveOn();
     }
@@ -290,7 +291,7 @@ final class LiveStream {
     private void moveOn() {
         phase = Phase.READY;
         readings.serve(state.machine());
-        engine.deadlines().watch(this, state.machine().deadlineMillis());
+        engine.deadlines().watch(this, state.machine().alarmMillis());
         state.storeSnapshotIfDue();
         if (!mailbox.isEmpty()) engine.hasMail(this);
     }

@@ -20,7 +20,10 @@ import usher.domain.event.EventDetails;
 import usher.domain.event.Policy;
 import usher.domain.holding.HoldSeats;
 import usher.domain.holding.ReleaseHolds;
+import usher.domain.plan.GeneralAdmission;
+import usher.domain.plan.Money;
 import usher.domain.plan.Plan;
+import usher.domain.plan.Tier;
 import usher.domain.seating.SeatStatus;
 import usher.domain.selling.BookingId;
 import usher.domain.selling.ReserveSeats;
@@ -46,6 +49,7 @@ final class TestNode {
     final HandHost host;
     final HandLedger ledger;
     final Engine engine;
+    private final PaymentGateway gateway;
     final List<Entry> published = new ArrayList<>();
     int racesLost;
     int rewindings;
@@ -53,11 +57,21 @@ final class TestNode {
 
     private TestNode(
             HandClock clock, InMemoryLedger memory, boolean shared, EngineSettings settings) {
+        this(clock, memory, shared, settings, PaymentGateway.none());
+    }
+
+    private TestNode(
+            HandClock clock,
+            InMemoryLedger memory,
+            boolean shared,
+            EngineSettings settings,
+            PaymentGateway gateway) {
+        this.gateway = gateway;
         this.clock = clock;
         this.memory = memory;
         this.host = new HandHost(clock);
         this.ledger = new HandLedger(memory, shared);
-        this.engine = new Engine(ledger, host, settings, new Notes());
+        this.engine = new Engine(ledger, host, settings, new Notes(), gateway);
         engine.start();
         host.run();
     }
@@ -88,7 +102,30 @@ final class TestNode {
     }
 
     TestNode another(EngineSettings settings) {
-        return new TestNode(clock, memory, ledger.isShared(), settings);
+        return new TestNode(clock, memory, ledger.isShared(), settings, gateway);
+    }
+
+    /// A node with a ledger of its own, which has one event of 100 seats at a price, to be paid
+    /// within a minute.
+    static TestNode selling(PaymentGateway gateway) {
+        return selling(gateway, false);
+    }
+
+    static TestNode sellingShared(PaymentGateway gateway) {
+        return selling(gateway, true);
+    }
+
+    private static TestNode selling(PaymentGateway gateway, boolean shared) {
+        HandClock clock = new HandClock();
+        InMemoryLedger memory = new InMemoryLedger(clock);
+        TestNode node = new TestNode(clock, memory, shared, SETTINGS, gateway);
+        Tier tier = new Tier("Stalls", new Money(5_000, "EUR"));
+        Plan plan = Plan.of(List.of(GeneralAdmission.of("Floor", tier, 100, null)));
+        EventDetails details = EventDetails.of("Gala", new Policy(60, 0, 0, 0, 1));
+        EventDefinition event = new EventDefinition(EVENT, details, plan, Instant.EPOCH);
+        node.ask(StreamId.CATALOG, false, at -> new ListEvent(cause(at, ANN, null), event));
+        node.run();
+        return node;
     }
 
     private TestNode withEvent() {

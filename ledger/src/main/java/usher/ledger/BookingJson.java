@@ -2,7 +2,6 @@ package usher.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import usher.domain.SeatSet;
 import usher.domain.UserId;
@@ -12,15 +11,12 @@ import usher.domain.selling.BookingId;
 import usher.domain.selling.BookingStatus;
 import usher.domain.selling.CheckIn;
 import usher.domain.selling.Payment;
-import usher.domain.selling.PaymentStatus;
 
 /// Bookings and their parts as JSON. What a booking does not have is left out.
 final class BookingJson {
 
     static final Words<BookingStatus> STATUS =
             Words.of(BookingStatus.values(), BookingStatus::name);
-    private static final Words<PaymentStatus> PAYMENT_STATUS =
-            Words.of(PaymentStatus.values(), PaymentStatus::name);
 
     private BookingJson() {}
 
@@ -35,10 +31,7 @@ final class BookingJson {
         out.field("since").value(booking.madeAtMillis());
         out.field("until").value(booking.expiresAtMillis());
         Payment payment = booking.payment();
-        if (payment != null) {
-            writePayment(payment.id(), payment.provider(), out);
-            out.field("paymentStatus").plain(payment.status().name());
-        }
+        if (payment != null) PaymentJson.writeFields(payment, out);
         if (!booking.checkIns().isEmpty()) write(booking.checkIns(), out.field("checkIns"));
     }
 
@@ -48,11 +41,6 @@ final class BookingJson {
 
     static void writeAsked(long asked, JsonBytes out) {
         out.field("asked").put('"').hex(asked).put('"');
-    }
-
-    static void writePayment(UUID id, String provider, JsonBytes out) {
-        out.field("payment").value(id);
-        out.field("provider").value(provider);
     }
 
     static void write(List<BookingId> bookings, JsonBytes out, String field) {
@@ -109,9 +97,7 @@ final class BookingJson {
         private @Nullable List<BookingId> bookings;
         private @Nullable Money total;
         private long @Nullable [] asked;
-        private @Nullable UUID payment;
-        private @Nullable String paymentStatus;
-        private @Nullable String provider;
+        private final PaymentJson.Draft payment = new PaymentJson.Draft();
         private List<CheckIn> checkIns = List.of();
         private int seat;
 
@@ -122,13 +108,10 @@ final class BookingJson {
                 case BOOKINGS -> bookings = readIds(json);
                 case TOTAL -> total = MoneyJson.read(json);
                 case ASKED -> asked = json.hexValue(1);
-                case PAYMENT -> payment = json.uuidValue();
-                case PAYMENT_STATUS -> paymentStatus = json.stringValue();
-                case PROVIDER -> provider = json.stringValue();
                 case CHECK_INS -> checkIns = readCheckIns(json);
                 case PLACE -> seat = json.intValue();
                 default -> {
-                    return false;
+                    return payment.readField(field, json);
                 }
             }
             return true;
@@ -154,12 +137,8 @@ final class BookingJson {
             return FieldsSeen.require(Field.ASKED, asked)[0];
         }
 
-        UUID payment() {
-            return FieldsSeen.require(Field.PAYMENT, payment);
-        }
-
-        String provider() {
-            return FieldsSeen.require(Field.PROVIDER, provider);
+        PaymentJson.Draft payment() {
+            return payment;
         }
 
         int seat(FieldsSeen seen) {
@@ -177,13 +156,8 @@ final class BookingJson {
                     status,
                     since,
                     until,
-                    payment == null ? null : wholePayment(),
+                    payment.whole(),
                     checkIns);
-        }
-
-        private Payment wholePayment() {
-            PaymentStatus status = PAYMENT_STATUS.require(Field.PAYMENT_STATUS, paymentStatus);
-            return new Payment(payment(), status, provider());
         }
     }
 }

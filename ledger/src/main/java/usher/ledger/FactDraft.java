@@ -35,8 +35,6 @@ import usher.domain.selling.BookingEnded;
 import usher.domain.selling.BookingMade;
 import usher.domain.selling.BookingRestated;
 import usher.domain.selling.BookingsExpired;
-import usher.domain.selling.PaymentFailed;
-import usher.domain.selling.PaymentSucceeded;
 import usher.domain.selling.SeatsReserved;
 import usher.domain.selling.TicketCheckedIn;
 import usher.domain.venue.Venue;
@@ -123,12 +121,8 @@ final class FactDraft {
             case SEATS_RESERVED ->
                     new SeatsReserved(cause(), user(), seats(), booking.bookingOrNull());
             case BOOKING_MADE -> bookingMade();
-            case PAYMENT_SUCCEEDED ->
-                    new PaymentSucceeded(
-                            cause(), booking.booking(), booking.payment(), booking.provider());
-            case PAYMENT_FAILED ->
-                    new PaymentFailed(
-                            cause(), booking.booking(), booking.payment(), booking.provider());
+            case PAYMENT_STARTED, PAYMENT_OPENED, PAYMENT_REFUNDED -> paymentFact();
+            case PAYMENT_SUCCEEDED, PAYMENT_FAILED -> paymentFact();
             case BOOKING_CONFIRMED -> new BookingConfirmed(cause(), booking.booking());
             case BOOKING_ENDED ->
                     new BookingEnded(cause(), booking.booking(), status(BookingJson.STATUS));
@@ -149,6 +143,11 @@ final class FactDraft {
             case SEATS_RESTATED -> new SeatsRestated(cause(), seats(), record());
             case KEYS_RESTATED -> new KeysRestated(cause(), keys());
         };
+    }
+
+    private Fact paymentFact() {
+        return booking.payment()
+                .fact(FieldsSeen.require(Field.FACT, name), cause(), booking.booking());
     }
 
     private BookingMade bookingMade() {

@@ -16,6 +16,9 @@ import static usher.ledger.FactName.KEYS_RESTATED;
 import static usher.ledger.FactName.LISTING_CHANGED;
 import static usher.ledger.FactName.LISTING_CONFIRMED;
 import static usher.ledger.FactName.PAYMENT_FAILED;
+import static usher.ledger.FactName.PAYMENT_OPENED;
+import static usher.ledger.FactName.PAYMENT_REFUNDED;
+import static usher.ledger.FactName.PAYMENT_STARTED;
 import static usher.ledger.FactName.PAYMENT_SUCCEEDED;
 import static usher.ledger.FactName.SEATS_BLOCKED;
 import static usher.ledger.FactName.SEATS_HELD;
@@ -54,6 +57,9 @@ import usher.domain.selling.BookingMade;
 import usher.domain.selling.BookingRestated;
 import usher.domain.selling.BookingsExpired;
 import usher.domain.selling.PaymentFailed;
+import usher.domain.selling.PaymentOpened;
+import usher.domain.selling.PaymentRefunded;
+import usher.domain.selling.PaymentStarted;
 import usher.domain.selling.PaymentSucceeded;
 import usher.domain.selling.SeatsReserved;
 import usher.domain.selling.TicketCheckedIn;
@@ -71,8 +77,11 @@ final class FactWriter {
             case HoldsExpired f -> write(f, out);
             case SeatsReserved f -> write(f, out);
             case BookingMade f -> write(f, out);
+            case PaymentStarted f -> write(f, out);
+            case PaymentOpened f -> write(f, out);
             case PaymentSucceeded f -> write(f, out);
             case PaymentFailed f -> write(f, out);
+            case PaymentRefunded f -> write(f, out);
             case BookingConfirmed f -> write(f, out);
             case BookingEnded f -> write(f, out);
             case BookingsExpired f -> write(f, out);
@@ -134,14 +143,30 @@ final class FactWriter {
         out.field("until").value(fact.untilMillis());
     }
 
+    private static void write(PaymentStarted fact, JsonBytes out) {
+        begin(PAYMENT_STARTED, fact.booking(), fact.cause(), out);
+        PaymentJson.write(fact.payment(), fact.provider(), out);
+    }
+
+    private static void write(PaymentOpened fact, JsonBytes out) {
+        begin(PAYMENT_OPENED, fact.booking(), fact.cause(), out);
+        out.field("payment").value(fact.payment());
+        PaymentJson.writeOpened(fact.reference(), fact.checkoutUrl(), out);
+    }
+
+    private static void write(PaymentRefunded fact, JsonBytes out) {
+        begin(PAYMENT_REFUNDED, fact.booking(), fact.cause(), out);
+        out.field("payment").value(fact.payment());
+    }
+
     private static void write(PaymentSucceeded fact, JsonBytes out) {
         begin(PAYMENT_SUCCEEDED, fact.booking(), fact.cause(), out);
-        BookingJson.writePayment(fact.payment(), fact.provider(), out);
+        PaymentJson.write(fact.payment(), fact.provider(), out);
     }
 
     private static void write(PaymentFailed fact, JsonBytes out) {
         begin(PAYMENT_FAILED, fact.booking(), fact.cause(), out);
-        BookingJson.writePayment(fact.payment(), fact.provider(), out);
+        PaymentJson.write(fact.payment(), fact.provider(), out);
     }
 
     private static void write(BookingConfirmed fact, JsonBytes out) {

@@ -46,6 +46,9 @@ enum Field {
     PAYMENT("payment"),
     PAYMENT_STATUS("paymentStatus"),
     PROVIDER("provider"),
+    REFERENCE("reference"),
+    CHECKOUT_URL("checkoutUrl"),
+    DUE("due"),
     CHECK_INS("checkIns"),
 
     DETAILS("details"),

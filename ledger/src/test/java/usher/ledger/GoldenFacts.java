@@ -59,6 +59,9 @@ import usher.domain.selling.BookingsExpired;
 import usher.domain.selling.CheckIn;
 import usher.domain.selling.Payment;
 import usher.domain.selling.PaymentFailed;
+import usher.domain.selling.PaymentOpened;
+import usher.domain.selling.PaymentRefunded;
+import usher.domain.selling.PaymentStarted;
 import usher.domain.selling.PaymentStatus;
 import usher.domain.selling.PaymentSucceeded;
 import usher.domain.selling.SeatsReserved;
@@ -102,8 +105,13 @@ final class GoldenFacts {
                     "SeatsReserved-booking",
                     "BookingMade",
                     "BookingMade-without-prices",
+                    "PaymentStarted",
+                    "PaymentOpened",
+                    "PaymentOpened-shortest",
                     "PaymentSucceeded",
                     "PaymentFailed",
+                    "PaymentRefunded",
+                    "BookingRestated-being-paid",
                     "BookingConfirmed",
                     "BookingEnded",
                     "BookingsExpired",
@@ -127,6 +135,7 @@ final class GoldenFacts {
         addBlocking(facts);
         addEvents(facts);
         addBookings(facts);
+        addPayments(facts);
         addChanges(facts);
         addVenues(facts);
         addSnapshots(facts);
@@ -243,11 +252,6 @@ final class GoldenFacts {
                 facts,
                 "BookingMade-without-prices",
                 new BookingMade(ASKED, BOOKING, ANN, SeatSet.of(17), null, 0, UNTIL));
-        put(
-                facts,
-                "PaymentSucceeded",
-                new PaymentSucceeded(ASKED_ONCE, BOOKING, PAYMENT, "simulated"));
-        put(facts, "PaymentFailed", new PaymentFailed(BY_SYSTEM, BOOKING, PAYMENT, "simulated"));
         put(facts, "BookingConfirmed", new BookingConfirmed(ASKED_ONCE, BOOKING));
         put(facts, "BookingEnded", new BookingEnded(ASKED_ONCE, BOOKING, BookingStatus.REFUNDED));
         put(facts, "BookingsExpired", new BookingsExpired(BY_SYSTEM, List.of(BOOKING)));
@@ -283,6 +287,49 @@ final class GoldenFacts {
                                 AT,
                                 UNTIL,
                                 null,
+                                List.of())));
+    }
+
+    private static void addPayments(Map<String, List<Fact>> facts) {
+        put(
+                facts,
+                "PaymentSucceeded",
+                new PaymentSucceeded(ASKED_ONCE, BOOKING, PAYMENT, "simulated"));
+        put(facts, "PaymentStarted", new PaymentStarted(ASKED_ONCE, BOOKING, PAYMENT, "stripe"));
+        put(
+                facts,
+                "PaymentOpened",
+                new PaymentOpened(
+                        BY_SYSTEM, BOOKING, PAYMENT, "cs_1", "https://pay.example/?a=1&b=2"));
+        put(
+                facts,
+                "PaymentOpened-shortest",
+                new PaymentOpened(BY_SYSTEM, BOOKING, PAYMENT, "cs_1", ""));
+        put(facts, "PaymentRefunded", new PaymentRefunded(BY_SYSTEM, BOOKING, PAYMENT));
+        put(facts, "PaymentFailed", new PaymentFailed(BY_SYSTEM, BOOKING, PAYMENT, "simulated"));
+        Cause cause = Cause.system(AT, "snapshot");
+        Money total = new Money(1_000_000_000_000_000L, "JPY");
+        put(
+                facts,
+                "BookingRestated-being-paid",
+                new BookingRestated(
+                        cause,
+                        new Booking(
+                                BOOKING,
+                                BOB,
+                                SeatSet.of(17),
+                                total,
+                                1,
+                                BookingStatus.PENDING,
+                                AT,
+                                UNTIL,
+                                new Payment(
+                                        PAYMENT,
+                                        PaymentStatus.PENDING,
+                                        "stripe",
+                                        "cs_1",
+                                        "https://pay.example/",
+                                        UNTIL),
                                 List.of())));
     }
 

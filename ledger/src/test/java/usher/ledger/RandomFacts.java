@@ -43,6 +43,9 @@ import usher.domain.selling.BookingMade;
 import usher.domain.selling.BookingStatus;
 import usher.domain.selling.BookingsExpired;
 import usher.domain.selling.PaymentFailed;
+import usher.domain.selling.PaymentOpened;
+import usher.domain.selling.PaymentRefunded;
+import usher.domain.selling.PaymentStarted;
 import usher.domain.selling.PaymentSucceeded;
 import usher.domain.selling.SeatsReserved;
 import usher.domain.selling.TicketCheckedIn;
@@ -114,6 +117,15 @@ final class RandomFacts {
                                 Arbitraries.longs(),
                                 millis())
                         .as(BookingMade::new),
+                Combinators.combine(causes, ids, uuids(), providers).as(PaymentStarted::new),
+                Combinators.combine(
+                                causes,
+                                ids,
+                                uuids(),
+                                Arbitraries.strings().ofMinLength(1),
+                                Arbitraries.strings())
+                        .as(PaymentOpened::new),
+                Combinators.combine(causes, ids, uuids()).as(PaymentRefunded::new),
                 Combinators.combine(causes, ids, uuids(), providers).as(PaymentSucceeded::new),
                 Combinators.combine(causes, ids, uuids(), providers).as(PaymentFailed::new),
                 Combinators.combine(causes, ids).as(BookingConfirmed::new),

@@ -20,6 +20,7 @@ import usher.server.mail.Mailing;
 import usher.server.operations.EngineMetrics;
 import usher.server.operations.Observers;
 import usher.server.operations.Serving;
+import usher.server.payments.Gateways;
 import usher.server.people.People;
 import usher.server.security.Secrets;
 
@@ -47,6 +48,7 @@ final class Node {
             InstantSource clock,
             EngineMetrics metrics,
             Mailing mailing,
+            Gateways gateways,
             Serving serving) {
         this.serving = serving;
         ledger = Ledgers.open(settings, clock, reason -> end(new IllegalStateException(reason)));
@@ -56,7 +58,8 @@ final class Node {
         secrets = SecretFile.open(settings.secretFile().orElse(null), settings.ledger());
         people = PeopleStore.open(settings.ledger());
         host = new ThreadHost(READERS, Node::end);
-        engine = new Engine(ledger, host, EngineSettings.DEFAULT, new Observers(metrics, mailing));
+        Observers observers = new Observers(metrics, mailing);
+        engine = new Engine(ledger, host, EngineSettings.DEFAULT, observers, gateways);
         metrics.watch(engine);
     }
 

@@ -106,6 +106,26 @@ public interface Settings {
     @Range(min = 1, max = 60)
     int bookingMinutes();
 
+    /// The secret key of a Stripe account, which takes the money; without it, payments are
+    /// simulated.
+    Optional<String> stripeKey();
+
+    /// The secret with which Stripe signs what it sends to `/v1/webhooks/stripe`.
+    Optional<String> stripeWebhookSecret();
+
+    /// Where Stripe's API is, if it is not where its library expects it: for tests.
+    Optional<String> stripeUrl();
+
+    /// Where a buyer's browser goes when it leaves the checkout; `{bookingId}` stands for the
+    /// booking.
+    @WithDefault("${usher.public-url}/?booking={bookingId}")
+    String checkoutReturnUrl();
+
+    /// How often a payment that is under way is looked at whose gateway does not tell, in seconds.
+    @WithDefault("20")
+    @Range(min = 1, max = 3600)
+    int paymentLookSeconds();
+
     /// How many wrong access codes one user may try at an event within ten minutes.
     @WithDefault("10")
     @Range(min = 1, max = 10000)

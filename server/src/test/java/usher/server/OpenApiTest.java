@@ -45,6 +45,7 @@ import usher.server.http.StatesResource;
 import usher.server.http.VenuesResource;
 import usher.server.operations.DatabaseResource;
 import usher.server.operations.RedisResource;
+import usher.server.payments.StripeWebhook;
 import usher.server.people.PeopleResource;
 import usher.server.tickets.BookingTicketsResource;
 import usher.server.tickets.EventTicketsResource;
@@ -74,6 +75,7 @@ final class OpenApiTest {
                     CheckInsResource.class,
                     EventBookingsResource.class,
                     PeopleResource.class,
+                    StripeWebhook.class,
                     EventManagementResource.class,
                     OnlineReservationEvents.class,
                     OnlineReservationSeats.class,

@@ -28,6 +28,8 @@ import usher.domain.event.EventDefinition;
 import usher.domain.event.Listing;
 import usher.domain.event.ListingConfirmed;
 import usher.domain.holding.ExpireHolds;
+import usher.domain.selling.Booking;
+import usher.domain.selling.ReportPayment;
 import usher.ledger.Entry;
 import usher.ledger.StreamId;
 
@@ -110,8 +112,7 @@ final class Judge {
     private void explain(Entry entry, History history, List<Fact> facts) {
         Cause cause = facts.getFirst().cause();
         Asked asked = asks.get(cause.request());
-        Command command =
-                asked == null ? bySystem(facts.getLast()) : asked.command(cause.atMillis());
+        Command command = asked == null ? bySystem(facts) : asked.command(cause.atMillis());
         Decision decision = history.head().decide(command);
         unless(
                 decision.equals(new Decision.Accepted(facts)),
@@ -129,9 +130,16 @@ final class Judge {
         if (asked != null) made(asked, entry, history.head().answer(command, facts));
     }
 
-    /// What the system asked itself that made `last`.
-    private Command bySystem(Fact last) {
+    /// What the system asked itself that made `facts`.
+    private Command bySystem(List<Fact> facts) {
+        Fact last = facts.getLast();
         Cause cause = last.cause();
+        for (Fact fact : facts) {
+            ReportPayment reported = News.of(fact);
+            if (reported == null) continue;
+            world.bank().believed(reported.payment(), reported.report());
+            return reported;
+        }
         return switch (last) {
             case ListingConfirmed f -> new ConfirmListing(cause, f.revision());
             case ListingChanged f -> {
@@ -161,6 +169,24 @@ final class Judge {
                     said,
                     event.now());
         }
+    }
+
+    /// Whether somebody has still to be asked about money.
+    boolean isMoneyUnderWay() {
+        return bookings().stream().anyMatch(Bank::isUnsettled);
+    }
+
+    /// Everybody has his places or his money.
+    void everybodyHasPlacesOrMoney() {
+        bookings().forEach(world.bank()::agreesWith);
+    }
+
+    private List<Booking> bookings() {
+        List<Booking> all = new ArrayList<>();
+        for (EventDefinition event : listed) {
+            all.addAll(((BoxOffice) history(StreamId.of(event.id())).head()).bookings().all());
+        }
+        return all;
     }
 
     private static Listing listingOf(StateMachine office) {

@@ -9,6 +9,7 @@ import usher.domain.StateMachine;
 import usher.engine.Ask;
 import usher.engine.Engine;
 import usher.engine.EngineObserver;
+import usher.engine.PaymentGateway;
 import usher.engine.Reading;
 import usher.engine.Result;
 import usher.ledger.Entry;
@@ -32,7 +33,9 @@ final class Life implements EngineObserver {
         this.host = new VirtualHost(name, world.time(), chance.split(), this::fatal);
         this.connection = new Connection(world, host, chance.split(), crash);
         Ledger ledger = world.seams().ledger(connection, world.time());
-        this.engine = new Engine(ledger, host, world.scenario().settings(), this);
+        BankLine line = new BankLine(world, host, chance.split());
+        PaymentGateway gateway = world.seams().gateway(line);
+        this.engine = new Engine(ledger, host, world.scenario().settings(), this, gateway);
     }
 
     /// @throws usher.ledger.LedgerException if the ledger cannot be read
@@ -56,6 +59,11 @@ final class Life implements EngineObserver {
                                 told.accept(result);
                             });
                 });
+    }
+
+    /// News arrive about a payment of `stream`, unless this is dead.
+    void report(StreamId stream, Ask news) {
+        host.happen(() -> engine.submit(stream, true, news, _ -> {}));
     }
 
     /// Somebody looks at the seats of `stream`.

@@ -2,6 +2,7 @@ package usher.simulation;
 
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import usher.engine.Ask;
 import usher.engine.Result;
 import usher.ledger.LedgerException;
 import usher.ledger.StreamId;
@@ -43,6 +44,10 @@ final class Node {
 
     void submit(Asked what, boolean urgent, Consumer<Result> told) {
         if (life != null) life.submit(what, urgent, told);
+    }
+
+    void report(StreamId stream, Ask news) {
+        if (life != null) life.report(stream, news);
     }
 
     void show(StreamId stream) {

@@ -5,6 +5,7 @@ import java.util.UUID;
 import usher.domain.BoxOffice;
 import usher.domain.SeatSet;
 import usher.domain.StateHash;
+import usher.domain.UserId;
 import usher.domain.selling.Booking;
 import usher.domain.selling.BookingId;
 import usher.domain.selling.CancelBooking;
@@ -12,6 +13,7 @@ import usher.domain.selling.CheckInTicket;
 import usher.domain.selling.MakeBooking;
 import usher.domain.selling.PayBooking;
 import usher.domain.selling.ReserveSeats;
+import usher.domain.selling.StartPayment;
 import usher.domain.selling.Tickets;
 import usher.ledger.StreamId;
 
@@ -52,9 +54,11 @@ final class Orders {
                 false);
     }
 
-    /// Something about a booking that there is, by anybody.
-    Wish about(StreamId stream, BoxOffice office, long body) {
-        List<Booking> known = office.bookings().all();
+    /// Something about a booking that there is: mostly one of `user`, who asks.
+    Wish about(StreamId stream, BoxOffice office, UserId user, long body) {
+        List<Booking> his = office.bookings().of(user);
+        boolean isAny = his.isEmpty() || chance.happens(0.2);
+        List<Booking> known = isAny ? office.bookings().all() : his;
         if (known.isEmpty()) {
             BookingId nobodys = new BookingId(uuid());
             return Wish.of(stream, c -> new CancelBooking(c, nobodys, true), body, true);
@@ -63,6 +67,11 @@ final class Orders {
         BookingId id = booking.id();
         int what = chance.below(10);
         long sent = new StateHash().add(id.value()).add(body).add(what).value();
+        if (what < 3) {
+            UUID payment = uuid();
+            long starting = new StateHash().add(sent).add(payment).value();
+            return Wish.of(stream, c -> new StartPayment(c, id, payment, "bank"), starting, true);
+        }
         if (what < 6) {
             UUID payment = uuid();
             boolean succeeds = chance.happens(0.8);

@@ -25,6 +25,8 @@ import usher.domain.selling.BookingEnded;
 import usher.domain.selling.BookingId;
 import usher.domain.selling.BookingMade;
 import usher.domain.selling.BookingsExpired;
+import usher.domain.selling.Payment;
+import usher.domain.selling.PaymentStarted;
 import usher.domain.selling.SeatsReserved;
 
 /// Whose the seats of one event are, told from the facts alone: the slow, obvious twin of the box
@@ -44,6 +46,7 @@ final class Ownership {
 
     private final Map<Integer, Claim> claims = new TreeMap<>();
     private final Map<BookingId, BookingMade> live = new LinkedHashMap<>();
+    private final Map<BookingId, BookingMade> made = new LinkedHashMap<>();
 
     void apply(Fact fact) {
         long at = fact.cause().atMillis();
@@ -56,9 +59,11 @@ final class Ownership {
             case HoldsExpired f -> forEach(f.seats(), seat -> expire(seat, at));
             case SeatsReserved f -> keep(f, at);
             case BookingMade f -> book(f, at);
-            case BookingConfirmed f ->
-                    forEach(known(f.booking()).seats(), seat -> confirm(seat, f.booking(), at));
-            case BookingEnded f -> end(f.booking());
+            case PaymentStarted f -> keep(known(f.booking()));
+            case BookingConfirmed f -> confirm(f, at);
+            case BookingEnded f -> {
+                if (live.containsKey(f.booking())) end(f.booking());
+            }
             case BookingsExpired f -> f.bookings().forEach(id -> runOut(id, at));
             case StatusChanged f when f.status() == EventStatus.CANCELLED -> callOff(at);
             case SeatsBlocked f -> forEach(f.seats(), seat -> hold(seat, ORGANIZERS, at, FOR_EVER));
@@ -69,6 +74,7 @@ final class Ownership {
 
     private void book(BookingMade f, long at) {
         live.put(f.booking(), f);
+        made.put(f.booking(), f);
         forEach(
                 f.seats(),
                 seat -> {
@@ -83,12 +89,27 @@ final class Ownership {
         forEach(f.seats(), seat -> reserve(seat, f.user(), at));
         BookingId id = f.booking();
         if (id != null) {
-            live.put(id, new BookingMade(f.cause(), id, f.user(), f.seats(), null, 0, FOR_EVER));
+            BookingMade kept =
+                    new BookingMade(f.cause(), id, f.user(), f.seats(), null, 0, FOR_EVER);
+            live.put(id, kept);
+            made.put(id, kept);
         }
     }
 
-    private void confirm(int seat, BookingId booking, long at) {
-        reserve(seat, known(booking).user(), at);
+    /// Who has begun to pay keeps his places for a while longer.
+    private void keep(BookingMade booking) {
+        long until = booking.untilMillis() + Payment.SETTLING_MILLIS;
+        forEach(booking.seats(), seat -> claims.put(seat, new Claim(booking.user(), until)));
+    }
+
+    /// It has its places; or it had them, nobody has them now, and it gets them again.
+    private void confirm(BookingConfirmed f, long at) {
+        BookingMade booking = made.get(f.booking());
+        if (booking == null) throw new BrokenPromise("nobody made booking " + f.booking());
+        if (live.put(f.booking(), booking) == null) {
+            forEach(booking.seats(), seat -> hold(seat, booking.user(), at, at + 1));
+        }
+        forEach(booking.seats(), seat -> reserve(seat, booking.user(), at));
     }
 
     private void end(BookingId booking) {

@@ -7,6 +7,7 @@ import usher.engine.EngineSettings;
 ///
 /// @param nodes how many processes serve
 /// @param shared whether they share a ledger that lives elsewhere; else the one node has its own
+/// @param sale whether everything has a price, and clients mostly book and pay
 /// @param users how many clients ask
 /// @param events how many events they begin with
 /// @param seatsMax how many seats an event has at most
@@ -17,6 +18,7 @@ import usher.engine.EngineSettings;
 record Scenario(
         int nodes,
         boolean shared,
+        boolean sale,
         int users,
         int events,
         int seatsMax,
@@ -29,17 +31,19 @@ record Scenario(
     static final long EVENING_NANOS = 12 * VirtualTime.SECONDS;
 
     static Scenario draw(Chance chance) {
-        return chance.happens(0.04) ? rush(chance) : ordinary(chance);
+        if (chance.happens(0.04)) return rush(chance);
+        return ordinary(chance, chance.happens(0.25));
     }
 
-    private static Scenario ordinary(Chance chance) {
+    private static Scenario ordinary(Chance chance, boolean sale) {
         int nodes = chance.oneOf(List.of(1, 1, 2, 2, 2, 3, 5));
         return new Scenario(
                 nodes,
                 nodes > 1 || chance.happens(0.3),
+                sale,
                 chance.between(2, 12),
                 chance.between(1, 4),
-                chance.oneOf(List.of(1, 3, 8, 40)),
+                sale ? 40 : chance.oneOf(List.of(1, 3, 8, 40)),
                 chance.between(5, 600) * VirtualTime.MILLIS,
                 chance.between(4, 20) * VirtualTime.SECONDS,
                 7 * VirtualTime.SECONDS,
@@ -52,6 +56,7 @@ record Scenario(
         return new Scenario(
                 chance.between(2, 4),
                 true,
+                false,
                 chance.between(10, 20),
                 1,
                 200,

@@ -1,6 +1,7 @@
 package usher.simulation;
 
 import usher.engine.Ask;
+import usher.engine.PaymentGateway;
 import usher.ledger.Ledger;
 
 /// Where a test may break a promise on purpose, to see whether the [Judge] notices. In an honest
@@ -11,6 +12,11 @@ interface Seams {
 
     /// The ledger that a process gets, instead of `honest`.
     default Ledger ledger(Ledger honest, VirtualTime time) {
+        return honest;
+    }
+
+    /// The gateway that a process gets, instead of `honest`.
+    default PaymentGateway gateway(PaymentGateway honest) {
         return honest;
     }
 

@@ -14,6 +14,9 @@ final class Simulation {
     /// How long a node may not know of an entry if no signal told it.
     private static final long LAG_NANOS = 2 * VirtualTime.SECONDS;
 
+    /// The longest time to pay, the time to settle, and a few tries.
+    private static final long MONEY_NANOS_MAX = 10 * 60 * VirtualTime.SECONDS;
+
     private static final long LOOK_NANOS = 3 * VirtualTime.SECONDS;
 
     private final World world;
@@ -46,12 +49,21 @@ final class Simulation {
         world.sky().changeUntil(calm);
         world.time().at(evening, () -> world.nodes().forEach(Node::mayCrash));
         long night = evening + Scenario.EVENING_NANOS;
-        world.time().runUntil(night - LAG_NANOS);
-        List<Head> heads = world.disk().heads().scan(null, Integer.MAX_VALUE);
         world.time().runUntil(night);
         everythingIsAnswered();
+        untilTheMoneyIsSettled(night + MONEY_NANOS_MAX);
+        List<Head> heads = world.disk().heads().scan(null, Integer.MAX_VALUE);
+        world.time().runUntil(world.time().nanos() + LAG_NANOS);
         world.judge().theListIsUpToDate();
+        world.judge().everybodyHasPlacesOrMoney();
         everyNodeAgrees(heads);
+    }
+
+    /// Nobody asks for anything any more, but what was begun to be paid is paid, or is not.
+    private void untilTheMoneyIsSettled(long endNanos) {
+        while (world.judge().isMoneyUnderWay() && world.time().nanos() < endNanos) {
+            world.time().runUntil(world.time().nanos() + LAG_NANOS);
+        }
     }
 
     private void everythingIsAnswered() {

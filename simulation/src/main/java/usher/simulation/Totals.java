@@ -12,6 +12,8 @@ final class Totals {
     private long pauses;
     private long jumps;
     private long unknowns;
+    private long paid;
+    private long givenBack;
     private long virtualNanos;
 
     void asked() {
@@ -43,6 +45,14 @@ final class Totals {
         unknowns++;
     }
 
+    void paid() {
+        paid++;
+    }
+
+    void gaveBack() {
+        givenBack++;
+    }
+
     void ended(long nanos) {
         seeds++;
         virtualNanos += nanos;
@@ -58,13 +68,16 @@ final class Totals {
         pauses += more.pauses;
         jumps += more.jumps;
         unknowns += more.unknowns;
+        paid += more.paid;
+        givenBack += more.givenBack;
         virtualNanos += more.virtualNanos;
     }
 
     @Override
     public String toString() {
         return ("%,d seeds, %,d asks, %,d facts in %,d entries, %,d conflicts, %,d crashes,"
-                        + " %,d pauses, %,d clock jumps, %,d unknown writes, %.1f virtual hours")
+                        + " %,d pauses, %,d clock jumps, %,d unknown writes, %,d payments of which"
+                        + " %,d given back, %.1f virtual hours")
                 .formatted(
                         seeds,
                         asks,
@@ -75,6 +88,8 @@ final class Totals {
                         pauses,
                         jumps,
                         unknowns,
+                        paid,
+                        givenBack,
                         virtualNanos / 3600e9);
     }
 }

@@ -35,7 +35,7 @@ final class User {
         this.world = world;
         this.id = new UserId(new UUID(0, number));
         this.chance = chance;
-        this.wishes = new Wishes(world, chance.split());
+        this.wishes = new Wishes(world, id, chance.split());
     }
 
     /// Asks this and that until `endNanos`.

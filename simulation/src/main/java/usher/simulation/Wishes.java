@@ -9,6 +9,7 @@ import usher.domain.BoxOffice;
 import usher.domain.EventId;
 import usher.domain.SeatSet;
 import usher.domain.StateHash;
+import usher.domain.UserId;
 import usher.domain.blocking.BlockSeats;
 import usher.domain.blocking.UnblockAllSeats;
 import usher.domain.blocking.UnblockSeats;
@@ -41,10 +42,13 @@ import usher.ledger.StreamId;
 final class Wishes {
 
     private final World world;
+    private final UserId user;
     private final Chance chance;
 
-    Wishes(World world, Chance chance) {
+    /// What `user` wants.
+    Wishes(World world, UserId user, Chance chance) {
         this.world = world;
+        this.user = user;
         this.chance = chance;
     }
 
@@ -93,7 +97,8 @@ final class Wishes {
                         ? 0
                         : chance.between(1, 1 + event.details().policy().holdSeconds());
         StreamId stream = StreamId.of(event.id());
-        int kind = chance.below(100);
+        boolean isOrder = world.scenario().sale() && chance.happens(0.8);
+        int kind = isOrder ? chance.between(54, 74) : chance.below(100);
         long body = body(kind, seats, seconds);
         if (kind < 8) return best(stream, seconds);
         if (kind < 38) {
@@ -102,11 +107,11 @@ final class Wishes {
                     stream, c -> new HoldSeats(c, any, seconds), body(kind, any, seconds), false);
         }
         if (kind < 45) return blocking(stream, anySeats(event), kind);
-        if (kind < 62) {
+        if (kind < 54) {
             return Wish.of(stream, c -> new RefreshHolds(c, seats, seconds), body, false);
         }
-        if (kind < 69) return new Orders(chance).book(stream, office(event), seats, body);
-        if (kind < 75) return new Orders(chance).about(stream, office(event), body);
+        if (kind < 63) return new Orders(chance).book(stream, office(event), seats, body);
+        if (kind < 75) return new Orders(chance).about(stream, office(event), user, body);
         if (kind < 83) return Wish.of(stream, c -> new ReleaseHolds(c, seats), body, true);
         if (kind < 90) return new Orders(chance).reserve(stream, seats, body);
         if (kind < 97) return Wish.of(stream, ReleaseAllHolds::new, body, true);
@@ -218,8 +223,10 @@ final class Wishes {
 
     /// Without prices as often as not; where there are some, they may be 0.
     private Plan plan(int seats) {
-        if (chance.happens(0.5)) return Plan.plain(seats);
-        Tier tier = new Tier("Stalls", new Money(chance.oneOf(List.of(0L, 500L)), "EUR"));
+        boolean isSale = world.scenario().sale();
+        if (!isSale && chance.happens(0.5)) return Plan.plain(seats);
+        long price = isSale ? 500 : chance.oneOf(List.of(0L, 500L));
+        Tier tier = new Tier("Stalls", new Money(price, "EUR"));
         return Plan.of(List.of(NumberedSection.of("Stalls", tier, Rows.equal(1, seats))));
     }
 
@@ -229,7 +236,7 @@ final class Wishes {
                 chance.between(0, 3),
                 chance.oneOf(List.of(0, 1, 3, 6)),
                 chance.oneOf(List.of(0, 0, 5)),
-                5);
+                chance.oneOf(List.of(1, 1, 5)));
     }
 
     private EventDefinition renamed(EventDefinition like) {

@@ -24,6 +24,7 @@ final class World {
     private final Answers answers;
     private final InMemoryLedger disk;
     private final Rival rival;
+    private final Bank bank;
     private final List<Node> nodes = new ArrayList<>();
     private final List<User> users = new ArrayList<>();
     private final List<EventId> rumours = new ArrayList<>();
@@ -36,6 +37,7 @@ final class World {
         answers = new Answers(this, judge);
         disk = new InMemoryLedger(time);
         rival = new Rival(this, chance.split());
+        bank = new Bank(this, chance.split());
         for (int i = 1; i <= scenario.nodes(); i++) {
             nodes.add(new Node(this, i, chance.split()));
         }
@@ -95,6 +97,10 @@ final class World {
 
     Rival rival() {
         return rival;
+    }
+
+    Bank bank() {
+        return bank;
     }
 
     List<Node> nodes() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,10 +32,15 @@ import usher.domain.holding.ReleaseAllHolds;
 import usher.domain.holding.ReleaseHolds;
 import usher.domain.selling.CancelBooking;
 import usher.domain.selling.CheckInTicket;
+import usher.domain.selling.Errand;
 import usher.domain.selling.MakeBooking;
 import usher.domain.selling.PayBooking;
+import usher.domain.selling.PaymentReport;
+import usher.domain.selling.ReportPayment;
 import usher.domain.selling.ReserveSeats;
+import usher.domain.selling.StartPayment;
 import usher.engine.Ask;
+import usher.engine.PaymentGateway;
 import usher.ledger.Append;
 import usher.ledger.Deadlines;
 import usher.ledger.Ledger;
@@ -162,6 +168,42 @@ class NegativeControlsTest {
     }
 
     @Test
+    void a_node_that_says_that_money_went_back_and_keeps_it_is_caught() {
+        mustBeCaught(
+                withGateway(
+                        honest ->
+                                errand ->
+                                        errand.what() == Errand.What.REFUND
+                                                ? said(new PaymentReport.Refunded())
+                                                : honest.ask(errand)),
+                "was believed of payment");
+    }
+
+    @Test
+    void a_node_that_believes_in_money_that_is_not_there_is_caught() {
+        mustBeCaught(
+                withGateway(
+                        honest ->
+                                errand ->
+                                        errand.what() == Errand.What.CLOSE
+                                                ? said(new PaymentReport.Succeeded())
+                                                : honest.ask(errand)),
+                "was believed of payment");
+    }
+
+    @Test
+    void a_node_that_never_closes_what_was_not_paid_is_caught() {
+        mustBeCaught(
+                withGateway(
+                        honest ->
+                                errand ->
+                                        errand.what() == Errand.What.CLOSE
+                                                ? CompletableFuture.completedStage(Optional.empty())
+                                                : honest.ask(errand)),
+                "in the end the money");
+    }
+
+    @Test
     void a_run_that_depends_on_more_than_its_seed_has_another_digest() {
         Random outside = new Random();
         Seams seams = withAsk(honest -> at -> honest.at(at + outside.nextInt(2)));
@@ -197,6 +239,19 @@ class NegativeControlsTest {
                 return broken.apply(honest);
             }
         };
+    }
+
+    private static Seams withGateway(UnaryOperator<PaymentGateway> broken) {
+        return new Seams() {
+            @Override
+            public PaymentGateway gateway(PaymentGateway honest) {
+                return broken.apply(honest);
+            }
+        };
+    }
+
+    private static CompletionStage<Optional<PaymentReport>> said(PaymentReport report) {
+        return CompletableFuture.completedStage(Optional.of(report));
     }
 
     private interface Appending {
@@ -298,6 +353,8 @@ class NegativeControlsTest {
                     new MakeBooking(
                             cause, c.booking(), c.seats(), c.tickets(), c.code(), c.asked());
             case PayBooking c -> new PayBooking(cause, c.booking(), c.payment(), c.succeeds());
+            case StartPayment c -> new StartPayment(cause, c.booking(), c.payment(), c.provider());
+            case ReportPayment c -> c;
             case CancelBooking c -> new CancelBooking(cause, c.booking(), c.byOrganizer());
             case CheckInTicket c -> new CheckInTicket(cause, c.booking(), c.seat());
             case ExpireHolds c -> c;

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import usher.domain.Fact;
 import usher.domain.KeysRestated;
@@ -38,6 +40,9 @@ import usher.domain.selling.BookingRestated;
 import usher.domain.selling.BookingStatus;
 import usher.domain.selling.BookingsExpired;
 import usher.domain.selling.PaymentFailed;
+import usher.domain.selling.PaymentOpened;
+import usher.domain.selling.PaymentRefunded;
+import usher.domain.selling.PaymentStarted;
 import usher.domain.selling.PaymentSucceeded;
 import usher.domain.selling.SeatsReserved;
 import usher.domain.selling.TicketCheckedIn;
@@ -55,6 +60,8 @@ public final class Analytics {
     private final int[] blocked;
     private final BitSet claimed = new BitSet();
     private final Map<BookingId, Order> live = new HashMap<>();
+    private final Set<BookingId> beingPaid = new HashSet<>();
+    private final Map<BookingId, Ended> over = new HashMap<>();
     private final Map<BookingStatus, Integer> bookings = new EnumMap<>(BookingStatus.class);
     private final Map<Bucket, Series> series = new EnumMap<>(Bucket.class);
 
@@ -69,6 +76,9 @@ public final class Analytics {
             return new Order(seats, isPaid, true);
         }
     }
+
+    /// A booking that is over, for which money may still come.
+    private record Ended(Order order, BookingStatus status) {}
 
     /// Nothing has happened yet at an event with the places of `plan`.
     ///
@@ -95,6 +105,7 @@ public final class Analytics {
             case HoldsExpired f -> end(f.seats(), Step.EXPIRED, at);
             case SeatsReserved f -> reserve(f, at);
             case BookingMade f -> make(f, at);
+            case PaymentStarted f -> beingPaid.add(f.booking());
             case PaymentSucceeded f -> live.computeIfPresent(f.booking(), (_, o) -> o.paid());
             case BookingConfirmed f -> confirm(f.booking(), at);
             case BookingEnded f -> end(f.booking(), f.status(), at);
@@ -103,7 +114,8 @@ public final class Analytics {
             case StatusChanged f when f.status() == EventStatus.CANCELLED -> callOff(at);
             case SeatsBlocked f -> f.seats().forEach(seat -> blocked[tier(seat)]++);
             case SeatsUnblocked f -> f.seats().forEach(seat -> blocked[tier(seat)]--);
-            case HoldsRefreshed _, PaymentFailed _, TicketCheckedIn _ -> {}
+            case HoldsRefreshed _, TicketCheckedIn _ -> {}
+            case PaymentOpened _, PaymentFailed _, PaymentRefunded _ -> {}
             case EventOpened _, EventChanged _, StatusChanged _, ListingConfirmed _ -> {}
             case EventListed _, ListingChanged _, VenueAdded _ -> {}
             case EventRestated _, SeatsRestated _, BookingRestated _, KeysRestated _ ->
@@ -164,6 +176,8 @@ public final class Analytics {
     }
 
     private void confirm(BookingId booking, long at) {
+        Ended ended = over.remove(booking);
+        if (ended != null) takeAgain(booking, ended, at);
         Order order = known(booking);
         live.put(booking, order.confirmed());
         end(order.seats(), Step.SOLD, at);
@@ -171,9 +185,23 @@ public final class Analytics {
         become(BookingStatus.PENDING, BookingStatus.CONFIRMED);
     }
 
+    /// Money has come for a booking that is over, and it has its places again.
+    private void takeAgain(BookingId booking, Ended ended, long at) {
+        become(ended.status(), BookingStatus.PENDING);
+        live.put(booking, ended.order().paid());
+        ended.order().seats().forEach(seat -> claim(seat, at));
+    }
+
     private void end(BookingId booking, BookingStatus status, long at) {
+        Ended ended = over.remove(booking);
+        if (ended != null) {
+            become(ended.status(), status); // money came late, and goes back
+            return;
+        }
         Order order = known(booking);
         live.remove(booking);
+        if (beingPaid.remove(booking) && !order.isPaid())
+            over.put(booking, new Ended(order, status));
         become(order.isConfirmed() ? BookingStatus.CONFIRMED : BookingStatus.PENDING, status);
         if (order.isConfirmed()) {
             order.seats().forEach(seat -> count(seat, Step.RETURNED, at));

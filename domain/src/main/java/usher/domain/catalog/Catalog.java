@@ -154,6 +154,11 @@ public final class Catalog extends StateMachine {
     }
 
     @Override
+    public long alarmMillis() {
+        return deadlineMillis();
+    }
+
+    @Override
     protected Supplier<List<Fact>> snapshot(Cause cause) {
         List<ListedEvent> listed = soonestFirst();
         List<ListedVenue> houses = venues.byName();

@@ -152,6 +152,12 @@ public final class Holding {
         return policy().allowsSeats(held + reserved) ? null : refused(SEAT_LIMIT_REACHED);
     }
 
+    /// Whether `user` may have `more` seats for good beside those that he has at `atMillis`.
+    public boolean mayHave(UserId user, int more, long atMillis) {
+        int held = seats.heldBy(user, atMillis);
+        return policy().allowsSeats(held + seats.countOf(user, SeatStatus.RESERVED) + more);
+    }
+
     private boolean isHold(int seat, UserId user, long atMillis) {
         return seats.get(seat).isHeldBy(user, atMillis) && !booked.test(seat);
     }

@@ -13,7 +13,7 @@ import usher.domain.plan.Money;
 /// @param amount what they cost when it was made; null: the event knows no prices
 /// @param asked a hash of what was asked for, to recognize the same request
 /// @param madeAtMillis in milliseconds since 1970
-/// @param expiresAtMillis until when it may stay unpaid
+/// @param expiresAtMillis until when somebody may begin to pay it
 /// @param payment null: nobody has tried
 /// @param checkIns who was let in, in the order in which they came
 public record Booking(
@@ -48,14 +48,30 @@ public record Booking(
         return payment != null && payment.status() == PaymentStatus.SUCCEEDED;
     }
 
-    /// Whether it still waits for its money at `atMillis`.
-    public boolean isPendingAt(long atMillis) {
+    /// Whether somebody may begin to pay it at `atMillis`.
+    public boolean mayBePaidAt(long atMillis) {
         return status == BookingStatus.PENDING && atMillis < expiresAtMillis;
+    }
+
+    /// Whether a payment is under way at a gateway.
+    public boolean isBeingPaid() {
+        return payment != null && payment.status() == PaymentStatus.PENDING;
+    }
+
+    /// Until when its places are kept while it is not paid: a while longer than it may be paid if
+    /// a payment is under way, since nobody knows yet how that ends.
+    public long keptUntilMillis() {
+        return isBeingPaid() ? expiresAtMillis + Payment.SETTLING_MILLIS : expiresAtMillis;
+    }
+
+    /// When a gateway is to be asked about its payment at the latest; [Long#MAX_VALUE]: never.
+    long errandDueMillis() {
+        return payment == null ? Long.MAX_VALUE : payment.dueMillis();
     }
 
     /// How it is at `atMillis`, whether or not it is written down yet that its time is over.
     public Booking at(long atMillis) {
-        boolean isOver = status == BookingStatus.PENDING && expiresAtMillis <= atMillis;
+        boolean isOver = status == BookingStatus.PENDING && keptUntilMillis() <= atMillis;
         return isOver ? with(BookingStatus.EXPIRED) : this;
     }
 
@@ -65,6 +81,12 @@ public record Booking(
             if (checkIn.seat() == seat) return checkIn;
         }
         return null;
+    }
+
+    /// As it is when it ends as `end` at `atMillis`.
+    Booking calledOff(BookingStatus end, long atMillis) {
+        Payment stopped = payment == null ? null : payment.calledOff(atMillis);
+        return with(end, stopped, checkIns);
     }
 
     Booking with(BookingStatus next) {

@@ -5,7 +5,6 @@ import static usher.domain.Decision.refused;
 import static usher.domain.Decision.unchanged;
 import static usher.domain.Refusal.ACCESS_CODE_REQUIRED;
 import static usher.domain.Refusal.ALREADY_PAID;
-import static usher.domain.Refusal.BOOKING_EXPIRED;
 import static usher.domain.Refusal.BOOKING_MISMATCH;
 import static usher.domain.Refusal.BOOKING_NOT_FOUND;
 import static usher.domain.Refusal.EVENT_NOT_ON_SALE;
@@ -80,21 +79,6 @@ public final class BookingDesk {
         Decision.Refused notHis = holding.whyNotHolder(c.user(), c.seats(), at);
         if (notHis != null) return notHis;
         return made(c, c.seats().and(chosen));
-    }
-
-    public Decision decide(PayBooking c) {
-        Booking booking = bookings.find(c.booking());
-        if (booking == null || !booking.user().equals(c.user())) return refused(BOOKING_NOT_FOUND);
-        if (booking.status() == BookingStatus.CONFIRMED) return refused(ALREADY_PAID);
-        if (!booking.isPendingAt(c.atMillis())) return refused(BOOKING_EXPIRED);
-        BookingId id = booking.id();
-        return c.succeeds()
-                ? both(
-                        new PaymentSucceeded(c.cause(), id, c.payment(), Payment.SIMULATED),
-                        new BookingConfirmed(c.cause(), id))
-                : both(
-                        new PaymentFailed(c.cause(), id, c.payment(), Payment.SIMULATED),
-                        new BookingEnded(c.cause(), id, BookingStatus.FAILED));
     }
 
     public Decision decide(CancelBooking c) {

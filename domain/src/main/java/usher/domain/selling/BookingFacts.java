@@ -40,32 +40,21 @@ public final class BookingFacts {
     }
 
     public void apply(BookingConfirmed f) {
-        Booking booking = pending(f.booking());
+        Booking booking = known(f.booking());
         long at = f.cause().atMillis();
         if (!booking.isFree() && !booking.isPaid()) throw corrupt("is not paid", f.booking());
+        switch (booking.status()) {
+            case PENDING -> booking.seats().forEach(seat -> seats.requireHeld(seat, at));
+            case EXPIRED, FAILED -> booking.seats().forEach(this::requireFree);
+            case CONFIRMED, CANCELLED, REFUNDED -> throw corrupt("is confirmed late", f.booking());
+        }
         SeatRecord reserved = SeatRecord.reserved(booking.user(), at);
-        booking.seats()
-                .forEach(
-                        seat -> {
-                            seats.requireHeld(seat, at);
-                            seats.put(seat, reserved);
-                        });
+        booking.seats().forEach(seat -> seats.put(seat, reserved));
         bookings.put(booking.with(BookingStatus.CONFIRMED));
     }
 
-    public void apply(PaymentSucceeded f) {
-        Booking booking = pending(f.booking());
-        Payment payment = new Payment(f.payment(), PaymentStatus.SUCCEEDED, f.provider());
-        bookings.put(booking.with(payment));
-    }
-
-    public void apply(PaymentFailed f) {
-        Booking booking = pending(f.booking());
-        bookings.put(booking.with(new Payment(f.payment(), PaymentStatus.FAILED, f.provider())));
-    }
-
     public void apply(BookingEnded f) {
-        end(known(f.booking()), f.status());
+        end(known(f.booking()), f.status(), f.cause().atMillis());
     }
 
     public void apply(BookingsExpired f) {
@@ -78,7 +67,7 @@ public final class BookingFacts {
                                 seats.requireOver(seat, at);
                                 seats.put(seat, SeatRecord.expired(booking.user()));
                             });
-            bookings.put(booking.with(BookingStatus.EXPIRED));
+            bookings.put(booking.calledOff(BookingStatus.EXPIRED, at));
         }
     }
 
@@ -103,18 +92,26 @@ public final class BookingFacts {
     public void callOff(Cause cause) {
         for (Booking booking : bookings.all()) {
             if (!booking.at(cause.atMillis()).status().isLive()) continue;
-            end(booking, booking.isPaid() ? BookingStatus.REFUNDED : BookingStatus.CANCELLED);
+            BookingStatus end = booking.isPaid() ? BookingStatus.REFUNDED : BookingStatus.CANCELLED;
+            end(booking, end, cause.atMillis());
         }
     }
 
-    private void end(Booking booking, BookingStatus status) {
-        boolean isPending = booking.status() == BookingStatus.PENDING;
-        if (!booking.status().isLive() || status.isLive()) {
+    /// A live booking ends, or money that came for one that is over goes back.
+    private void end(Booking booking, BookingStatus status, long atMillis) {
+        boolean isLive = booking.status().isLive();
+        if (status.isLive() || !(isLive || booking.isPaid())) {
             throw corrupt("is %s and becomes %s".formatted(booking.status(), status), booking.id());
         }
         if (booking.isPaid() != (status == BookingStatus.REFUNDED)) {
             throw corrupt("becomes " + status + ", and its money", booking.id());
         }
+        if (isLive) free(booking);
+        bookings.put(booking.calledOff(status, atMillis));
+    }
+
+    private void free(Booking booking) {
+        boolean isPending = booking.status() == BookingStatus.PENDING;
         SeatStatus expected = isPending ? SeatStatus.HELD : SeatStatus.RESERVED;
         booking.seats()
                 .forEach(
@@ -122,10 +119,10 @@ public final class BookingFacts {
                             seats.require(seat, expected);
                             seats.put(seat, SeatRecord.FREE);
                         });
-        Payment payment = booking.payment();
-        Booking settled =
-                payment != null && booking.isPaid() ? booking.with(payment.refunded()) : booking;
-        bookings.put(settled.with(status));
+    }
+
+    private void requireFree(int seat) {
+        seats.require(seat, SeatStatus.AVAILABLE);
     }
 
     private void keep(int seat, UserId user, long atMillis, long untilMillis) {

@@ -45,6 +45,7 @@ public final class BookingInvariants {
                 booking.id(),
                 String.valueOf(booking.amount()),
                 String.valueOf(price));
+        checkErrand(booking);
         switch (booking.status()) {
             case PENDING -> checkPending(booking);
             case CONFIRMED -> checkConfirmed(booking);
@@ -60,7 +61,7 @@ public final class BookingInvariants {
                             SeatRecord record = seats.get(seat);
                             boolean isKept =
                                     record.isHeldBy(booking.user(), booking.madeAtMillis())
-                                            && record.untilMillis() == booking.expiresAtMillis()
+                                            && record.untilMillis() == booking.keptUntilMillis()
                                             && booking.id().equals(bookings.pendingAt(seat));
                             unless(
                                     isKept,
@@ -95,14 +96,26 @@ public final class BookingInvariants {
 
     private static void checkOver(Booking booking) {
         unless(!booking.isPaid(), "booking %s is over, and its money kept", booking.id());
-        boolean isBack =
-                booking.payment() != null && booking.payment().status() == PaymentStatus.REFUNDED;
+        Payment payment = booking.payment();
+        boolean isBack = payment != null && payment.isGivenBack();
         unless(
                 isBack == (booking.status() == BookingStatus.REFUNDED),
                 "booking %s is %s, and its payment %s",
                 booking.id(),
                 booking.status(),
-                String.valueOf(booking.payment()));
+                String.valueOf(payment));
+    }
+
+    /// That a gateway is asked, some day, about every payment that is not settled, and no other.
+    private static void checkErrand(Booking booking) {
+        Payment payment = booking.payment();
+        if (payment == null) return;
+        unless(
+                payment.isUnsettled() == payment.dueMillis() < Long.MAX_VALUE,
+                "payment %s of booking %s is due at %d",
+                payment,
+                booking.id(),
+                payment.dueMillis());
     }
 
     private void take(Booking booking, int seat) {

@@ -15,13 +15,17 @@ import usher.domain.UndoLog;
 import usher.domain.UserId;
 
 /// Every booking of one event: by its id in the order of making, by its user, and those that wait
-/// for their money by seat and by deadline.
+/// for their money by seat and by deadline; those about which a gateway is to be asked by when.
 ///
 /// [#put] is the only way to change one; everything else in here changes with it.
 public final class Bookings {
 
     private static final Comparator<Booking> BY_DEADLINE =
-            Comparator.comparingLong(Booking::expiresAtMillis)
+            Comparator.comparingLong(Booking::keptUntilMillis)
+                    .thenComparing(booking -> booking.id().value());
+
+    private static final Comparator<Booking> BY_DUE =
+            Comparator.comparingLong(Booking::errandDueMillis)
                     .thenComparing(booking -> booking.id().value());
 
     private final UndoLog undo;
@@ -30,6 +34,7 @@ public final class Bookings {
     private final Map<UserId, List<BookingId>> byUser = new HashMap<>();
     private final Map<Integer, BookingId> pendingBySeat = new HashMap<>();
     private final NavigableSet<Booking> pendingByDeadline = new TreeSet<>(BY_DEADLINE);
+    private final NavigableSet<Booking> unsettledByDue = new TreeSet<>(BY_DUE);
 
     private int tickets;
     private int checkedIn;
@@ -83,15 +88,30 @@ public final class Bookings {
         return !pendingBySeat.isEmpty() && pendingBySeat.containsKey(seat);
     }
 
+    /// When a gateway is to be asked about a payment next, at the latest; [Long#MAX_VALUE]: never.
+    public long errandDueMillis() {
+        return unsettledByDue.isEmpty() ? Long.MAX_VALUE : unsettledByDue.first().errandDueMillis();
+    }
+
+    /// At most `max` of those about whose payments a gateway is to be asked by `atMillis`.
+    public List<BookingId> errandsDueBy(long atMillis, int max) {
+        List<BookingId> due = new ArrayList<>();
+        for (Booking booking : unsettledByDue) {
+            if (booking.errandDueMillis() > atMillis || due.size() == max) break;
+            due.add(booking.id());
+        }
+        return due;
+    }
+
     /// Those that were not paid in time at `atMillis`, the earliest first.
     public List<BookingId> overBy(long atMillis) {
         boolean isNone =
                 pendingByDeadline.isEmpty()
-                        || pendingByDeadline.first().expiresAtMillis() > atMillis;
+                        || pendingByDeadline.first().keptUntilMillis() > atMillis;
         if (isNone) return List.of();
         List<BookingId> over = new ArrayList<>();
         for (Booking booking : pendingByDeadline) {
-            if (booking.expiresAtMillis() > atMillis) break;
+            if (booking.keptUntilMillis() > atMillis) break;
             over.add(booking.id());
         }
         return over;
@@ -143,6 +163,7 @@ public final class Bookings {
             previous.seats().forEach(pendingBySeat::remove);
             pendingByDeadline.remove(previous);
         }
+        if (previous != null) unsettledByDue.remove(previous);
         if (next == null && previous != null) {
             byId.remove(previous.id());
             inOrder.removeLast();
@@ -154,6 +175,7 @@ public final class Bookings {
             byUser.computeIfAbsent(next.user(), _ -> new ArrayList<>()).add(next.id());
         }
         byId.put(next.id(), next);
+        if (next.errandDueMillis() < Long.MAX_VALUE) unsettledByDue.add(next);
         if (next.status() == BookingStatus.PENDING) {
             next.seats().forEach(seat -> pendingBySeat.put(seat, next.id()));
             pendingByDeadline.add(next);

@@ -7,5 +7,9 @@ public enum PaymentStatus {
     /// No money will come.
     FAILED,
     /// The money went back.
-    REFUNDED
+    REFUNDED,
+    /// It is under way at a gateway, which has not said how it ends.
+    PENDING,
+    /// The money is to go back; the gateway has not said that it did.
+    REFUNDING
 }

@@ -65,8 +65,8 @@ public final class EventManagementFace implements Dialect {
     /// A seat that cannot be held or reserved is not found: the document knows no conflict.
     private static Kind kind(ProblemType type) {
         return switch (type) {
-            case MALFORMED_REQUEST, PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, NOT_ACCEPTABLE ->
-                    Kind.BAD_REQUEST;
+            case MALFORMED_REQUEST, PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE -> Kind.BAD_REQUEST;
+            case NOT_ACCEPTABLE, WRONG_SIGNATURE -> Kind.BAD_REQUEST;
             case UNAUTHORIZED, FORBIDDEN -> Kind.UNAUTHORIZED;
             case INVALID_FIELD, IDEMPOTENCY_MISMATCH, BOOKING_MISMATCH -> Kind.UNPROCESSABLE;
             case INTERNAL -> Kind.INTERNAL;
@@ -96,6 +96,7 @@ public final class EventManagementFace implements Dialect {
                     ALREADY_CHECKED_IN,
                     ALREADY_PAID,
                     BOOKING_EXPIRED,
+                    PAYMENT_UNDER_WAY,
                     SEAT_BOOKED,
                     PRECONDITION_FAILED,
                     VENUE_NOT_FOUND,

@@ -31,6 +31,7 @@ public final class OnlineReservationFace implements Dialect {
     private static int status(ProblemType type) {
         return switch (type) {
             case MALFORMED_REQUEST,
+                    WRONG_SIGNATURE,
                     INVALID_FIELD,
                     IDEMPOTENCY_MISMATCH,
                     BOOKING_MISMATCH,
@@ -62,6 +63,7 @@ public final class OnlineReservationFace implements Dialect {
                     ALREADY_CHECKED_IN,
                     ALREADY_PAID,
                     BOOKING_EXPIRED,
+                    PAYMENT_UNDER_WAY,
                     SEAT_BOOKED,
                     PRECONDITION_FAILED,
                     VENUE_EXISTS,

@@ -21,7 +21,10 @@ import usher.server.http.BookingFinder;
 import usher.server.http.Counter;
 import usher.server.http.Exchange;
 import usher.server.http.Fields;
+import usher.server.http.Problem;
+import usher.server.http.ProblemType;
 import usher.server.http.RequestIds;
+import usher.server.payments.Checkout;
 
 /// The payment of the ticket-booking document: the caller says whether it succeeds. It is made for
 /// whoever made the booking, since the document names nobody else.
@@ -30,18 +33,25 @@ import usher.server.http.RequestIds;
 @NonBlocking
 public final class TicketBookingPayments {
 
+    private static final String NOT_HIMSELF =
+            "Money is real here: pay by POST /v1/payments, at the provider.";
+
     private final Counter counter;
     private final BookingFinder finder;
+    private final Checkout checkout;
     private final TicketBookingFace face;
 
-    TicketBookingPayments(Counter counter, BookingFinder finder, TicketBookingFace face) {
+    TicketBookingPayments(
+            Counter counter, BookingFinder finder, Checkout checkout, TicketBookingFace face) {
         this.counter = counter;
+        this.checkout = checkout;
         this.finder = finder;
         this.face = face;
     }
 
     @POST
     public @Nullable Response pay(@Context RoutingContext context) {
+        if (checkout.isReal()) throw new Problem(ProblemType.FORBIDDEN, NOT_HIMSELF);
         Exchange exchange = counter.open(face);
         String request = RequestIds.of(context);
         Bodies.read(

@@ -71,6 +71,30 @@ public final class Exchange {
         ask(stream, true, ask, rendering, _ -> {});
     }
 
+    /// Asks for something urgent to be done in `stream`, and goes on with the answer: on the
+    /// engine's
+    /// thread, which must not be held up. Whoever goes on completes this exchange.
+    public void askAndGoOn(StreamId stream, Ask ask, Consumer<Answer> then) {
+        engine.offer(
+                stream,
+                true,
+                ask,
+                result -> {
+                    if (result instanceof Result.Done(Answer answer)) {
+                        then.accept(answer);
+                    } else {
+                        fail(Refusals.problem(stream, result));
+                    }
+                });
+        link.asked();
+    }
+
+    /// Asks for something urgent to be done in `stream`, and renders whatever comes of it.
+    public void askForResult(StreamId stream, Ask ask, Function<Result, Object> rendering) {
+        engine.offer(stream, true, ask, result -> complete(() -> rendering.apply(result)));
+        link.asked();
+    }
+
     private void ask(
             StreamId stream,
             boolean urgent,

@@ -7,6 +7,11 @@ import usher.domain.Refusal;
 ///
 /// Names and statuses are public for ever.
 public enum ProblemType {
+    WRONG_SIGNATURE(
+            400,
+            "The signature is wrong.",
+            "The message was not signed with the secret that both sides know, or long ago, or it"
+                    + " was altered on its way."),
     MALFORMED_REQUEST(
             400,
             "The request cannot be read.",
@@ -125,6 +130,10 @@ public enum ProblemType {
             "The booking is over.",
             "It was not paid in time, or its payment failed, or it was cancelled; its places are"
                     + " free again. Make a new one."),
+    PAYMENT_UNDER_WAY(
+            409,
+            "A payment of the booking is under way.",
+            "Let it end, or cancel the booking: a payment that comes all the same is given back."),
     SEAT_BOOKED(
             409,
             "The seat is in a booking.",
@@ -216,6 +225,7 @@ public enum ProblemType {
             case BOOKING_MISMATCH -> BOOKING_MISMATCH;
             case ALREADY_PAID -> ALREADY_PAID;
             case BOOKING_EXPIRED -> BOOKING_EXPIRED;
+            case PAYMENT_UNDER_WAY -> PAYMENT_UNDER_WAY;
             case SEAT_BOOKED -> SEAT_BOOKED;
             case EVENT_NOT_ON_SALE -> EVENT_NOT_ON_SALE;
             case EVENT_CANCELLED -> EVENT_CANCELLED;

@@ -11,17 +11,17 @@ import usher.engine.Result;
 import usher.ledger.StreamId;
 
 /// What callers are told about a broken rule: the problem, the seats, and what to do.
-final class Refusals {
+public final class Refusals {
 
     private Refusals() {}
 
     /// What is wrong; `result` is any but done.
-    static Problem problem(StreamId stream, Result result) {
+    public static Problem problem(StreamId stream, Result result) {
         return problem(stream, result, "tier");
     }
 
     /// The same, where a tier was named in `tierField` of the body.
-    static Problem problem(StreamId stream, Result result, String tierField) {
+    public static Problem problem(StreamId stream, Result result, String tierField) {
         return switch (result) {
             case Result.Refused refused -> refused(stream, refused, tierField);
             case Result.EventNotFound() -> Ids.noEvent();
@@ -85,6 +85,8 @@ final class Refusals {
             case BOOKING_MISMATCH -> "Use a new id for another booking.";
             case ALREADY_PAID -> "Nothing is left to pay.";
             case BOOKING_EXPIRED -> "Make a new booking.";
+            case PAYMENT_UNDER_WAY ->
+                    "Let the payment that is under way end, or cancel the booking.";
             case SEAT_BOOKED -> "Pay or cancel its booking.";
             case EVENT_CANCELLED -> "Nothing about a cancelled event changes any more.";
             case PRECONDITION_FAILED ->

@@ -155,6 +155,8 @@ public final class Shapes {
         Money amount = booking.amount();
         if (amount != null) Places.writePrice(json.field("amount"), amount);
         json.field("provider").value(payment.provider());
+        boolean canBePaid = booking.isBeingPaid() && !payment.checkoutUrl().isEmpty();
+        if (canBePaid) json.field("checkoutUrl").value(payment.checkoutUrl());
         return json.endObject();
     }
 

@@ -7,6 +7,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +39,9 @@ import usher.domain.selling.BookingRestated;
 import usher.domain.selling.BookingStatus;
 import usher.domain.selling.BookingsExpired;
 import usher.domain.selling.PaymentFailed;
+import usher.domain.selling.PaymentOpened;
+import usher.domain.selling.PaymentRefunded;
+import usher.domain.selling.PaymentStarted;
 import usher.domain.selling.PaymentSucceeded;
 import usher.domain.selling.SeatsReserved;
 import usher.domain.selling.TicketCheckedIn;
@@ -55,6 +60,7 @@ public final class EngineMetrics implements EngineObserver {
 
     private final MeterRegistry registry;
     private final Map<Refusal, Counter> refusals = new EnumMap<>(Refusal.class);
+    private final Map<String, Counter> payments = new HashMap<>();
     private final Map<BookingStatus, Counter> bookings = new EnumMap<>(BookingStatus.class);
     private final Counter held;
     private final Counter refreshed;
@@ -91,6 +97,9 @@ public final class EngineMetrics implements EngineObserver {
         for (BookingStatus status : BookingStatus.values()) {
             String word = status.name().toLowerCase(Locale.ROOT);
             bookings.put(status, registry.counter("usher.bookings", "became", word));
+        }
+        for (String end : List.of("succeeded", "failed", "refunded")) {
+            payments.put(end, registry.counter("usher.payments", "became", end));
         }
         overloaded = registry.counter("usher.overloaded");
         unavailable = registry.counter("usher.unavailable");
@@ -172,9 +181,16 @@ public final class EngineMetrics implements EngineObserver {
             case VenueAdded _ -> venues.increment();
             case EventOpened _, EventChanged _, StatusChanged _ -> {}
             case ListingChanged _, ListingConfirmed _ -> {}
-            case PaymentSucceeded _, PaymentFailed _, TicketCheckedIn _ -> {}
+            case PaymentStarted _, PaymentOpened _, TicketCheckedIn _ -> {}
+            case PaymentSucceeded _ -> payments("succeeded").increment();
+            case PaymentFailed _ -> payments("failed").increment();
+            case PaymentRefunded _ -> payments("refunded").increment();
             case EventRestated _, SeatsRestated _, BookingRestated _, KeysRestated _ -> {}
         }
+    }
+
+    private Counter payments(String end) {
+        return Objects.requireNonNull(payments.get(end));
     }
 
     private Counter bookings(BookingStatus status) {
