@@ -126,6 +126,31 @@ final class BookingsTest {
     }
 
     @Test
+    void a_payment_that_takes_its_time_is_pending_until_it_succeeds() {
+        Reply booked = ann.post("/v1/bookings", tickets("{'VIP':1}")).is(201);
+
+        Reply payment = pay(ann, booked, "later").is(201);
+
+        assertEquals("pending", payment.text("status"));
+        assertEquals("simulated-later", payment.text("provider"));
+        pay(ann, booked, "succeeded").isProblem(409, "payment-under-way");
+        while (!ann.get(path(booked)).text("status").equals("confirmed")) Thread.onSpinWait();
+    }
+
+    @Test
+    void a_payment_that_never_ends_is_closed_with_its_booking() {
+        Reply booked = ann.post("/v1/bookings", tickets("{'VIP':1}")).is(201);
+        pay(ann, booked, "never").is(201);
+
+        ann.post(path(booked) + "/cancel").is(200);
+
+        while (!ann.get(path(booked)).text("/payment/status").equals("failed")) {
+            Thread.onSpinWait();
+        }
+        assertEquals("cancelled", ann.get(path(booked)).text("status"));
+    }
+
+    @Test
     void a_payment_that_fails_frees_the_places() {
         Reply booked = ann.post("/v1/bookings", tickets("{'VIP':1}")).is(201);
 
