@@ -44,10 +44,15 @@ public final class Bodies {
     }
 
     /// Sees to it that what nobody reads of a body is thrown away when the answer is given: the
-    /// connection would wait for it for ever.
+    /// connection would wait for it for ever. What was read is over, and HTTP/2 refuses to go on
+    /// with it.
     static void forgetTheRest(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (isSent(request)) context.addEndHandler(_ -> request.resume());
+        if (!isSent(request)) return;
+        context.addEndHandler(
+                _ -> {
+                    if (!request.isEnded()) request.resume();
+                });
     }
 
     private static boolean isSent(HttpServerRequest request) {
