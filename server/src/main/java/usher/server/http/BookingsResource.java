@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import usher.domain.Answer;
+import usher.domain.UserId;
 import usher.domain.selling.BookingId;
 import usher.domain.selling.CancelBooking;
 import usher.engine.Result;
@@ -76,30 +77,31 @@ public final class BookingsResource {
                     BookingId id = given == null ? new BookingId(UUID.randomUUID()) : given;
                     Consumer<Result> tried =
                             tries.begin(wanted.code(), wanted.event(), caller, context);
-                    Person person = wanted.person();
-                    if (person == null) {
-                        make(exchange, wanted, id, asker, tried);
-                    } else {
-                        Contact contact =
-                                new Contact(
-                                        wanted.event(),
-                                        id,
-                                        caller.user(),
-                                        person,
-                                        clock.nowMillis());
-                        desk.keep(
-                                contact,
-                                exchange,
-                                forgetUnlessMade ->
-                                        make(
-                                                exchange,
-                                                wanted,
-                                                id,
-                                                asker,
-                                                tried.andThen(forgetUnlessMade)));
-                    }
+                    keepContact(
+                            exchange,
+                            wanted,
+                            id,
+                            asker.user(),
+                            kept -> make(exchange, wanted, id, asker, tried.andThen(kept)));
                 });
         return null;
+    }
+
+    /// Goes on with `then` when it is on the disk whom the booking is for, if anybody says so. What
+    /// `then` gets is to be told how the booking ended.
+    private void keepContact(
+            Exchange exchange,
+            NewBooking wanted,
+            BookingId id,
+            UserId user,
+            Consumer<Consumer<Result>> then) {
+        Person person = wanted.person();
+        if (person == null) {
+            then.accept(_ -> {});
+        } else {
+            long now = clock.nowMillis();
+            desk.keep(new Contact(wanted.event(), id, user, person, now), exchange, then);
+        }
     }
 
     private static void make(
