@@ -77,13 +77,13 @@ class SettingsGuideTest {
                 .collect(Collectors.joining());
     }
 
-    /// Puts the default of `USHER_DATA` for `${usher.data}`.
+    /// Puts the default of `USHER_DATA` for `${usher.data}`, also where another default has it.
     private static String expand(String value, Map<String, String> defaults) {
         String expanded = value;
         for (Map.Entry<String, String> other : defaults.entrySet()) {
             String property = other.getKey().toLowerCase(Locale.ROOT).replace('_', '-');
             expanded = expanded.replace("${usher." + property + "}", other.getValue());
         }
-        return expanded;
+        return expanded.equals(value) ? value : expand(expanded, defaults);
     }
 }
