@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import usher.domain.EventId;
 import usher.domain.UserId;
@@ -102,6 +103,7 @@ final class MailTest {
     }
 
     @Test
+    @Tag(LedgerOfRun.EMBEDDED)
     void what_nobody_heard_of_is_found_when_it_is_due() {
         Order order = Order.paid(ann, sale, "{'VIP':1}");
         Person person = new Person(null, address, Language.SPANISH);
