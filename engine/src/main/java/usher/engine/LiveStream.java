@@ -252,7 +252,8 @@ final class LiveStream {
     }
 
     /// Nobody knows whether the entry was written: the very same one is appended again until
-    /// somebody does. Meanwhile nothing else is decided, and who waits for too long is told so.
+    /// somebody does. Meanwhile nothing else is decided, and who waits for too long is told so; who
+    /// only looks, after a few tries.
     private void unknown(String reason) {
         engine.observer().troubled(id, reason);
         open.mayBeWritten(true);
@@ -262,6 +263,7 @@ final class LiveStream {
         boolean done = open.hasFacts();
         open.forEachOverdue(now, within, decided -> giveUp(decided, reason, done));
         tellOverdue();
+        if (disappointments >= TRIES_IN_PEACE) readings.fail(new Result.Unavailable(reason, false));
         rest(() -> engine.hasOpenEntry(this));
     }
 

@@ -2,6 +2,7 @@ package usher.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,7 @@ import static usher.engine.TestNode.ANN;
 import static usher.engine.TestNode.BOB;
 import static usher.engine.TestNode.STREAM;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import usher.domain.EventId;
@@ -114,6 +116,22 @@ class LedgerTroubleTest {
         node.nextWrite().arrive();
         node.run();
         assertEquals(SeatStatus.HELD, node.status(1));
+    }
+
+    @Test
+    void who_only_looks_is_not_kept_waiting_for_a_ledger_that_is_gone() {
+        node.ledger.stopWrites();
+        Told ann = node.hold(ANN, 1);
+        node.run();
+        List<Result> told = new ArrayList<>();
+        node.engine.read(STREAM, Reading.of(state -> state, _ -> {}, told::add));
+        for (int i = 0; i < 3; i++) node.nextWrite().endAs(UNKNOWN);
+        node.run();
+        assertEquals(List.of(), told);
+        node.nextWrite().endAs(UNKNOWN);
+        node.run();
+        assertInstanceOf(Result.Unavailable.class, told.getFirst());
+        assertTrue(ann.isOpen());
     }
 
     @Test
