@@ -84,6 +84,20 @@ final class ReportsTest {
     }
 
     @Test
+    void a_payment_that_is_under_way_is_pending_and_ends_as_the_gateway_says() throws SQLException {
+        Reply booked = book(ann, "'tickets':{'VIP':1}");
+        pay(ann, booked, "never");
+        assertEquals(bookingsOfApi(List.of(booked)), bookingsOfView());
+        String statuses =
+                "SELECT concat_ws(' ', status, provider) FROM payments WHERE event = '%s'";
+        assertEquals(List.of("pending simulated-never"), column(statuses));
+
+        ann.post("/v1/bookings/%s/cancel".formatted(booked.text("id"))).is(200);
+
+        while (!column(statuses).equals(List.of("failed simulated-never"))) Thread.onSpinWait();
+    }
+
+    @Test
     void cancelling_an_event_ends_its_bookings_and_frees_their_seats() throws SQLException {
         List<Reply> made = new ArrayList<>();
         for (int i = 0; i < 2; i++) made.add(book(ann, "'tickets':{'GA':2}"));

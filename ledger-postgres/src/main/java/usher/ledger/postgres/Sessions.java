@@ -1,7 +1,7 @@
 package usher.ledger.postgres;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
+import java.sql.Driver;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,6 +10,9 @@ import usher.ledger.LedgerException;
 
 /// Opens connections to the server, each set up and looked at before anybody uses it. Thread-safe.
 final class Sessions {
+
+    /// Asked itself, since which drivers a `DriverManager` finds depends on who loaded it first.
+    private static final Driver DRIVER = new org.postgresql.Driver();
 
     /// An append that waits for longer, because somebody holds a row, is given up by the server.
     private static final int LOCK_MILLIS_MAX = 5_000;
@@ -51,7 +54,7 @@ final class Sessions {
     /// @throws SQLException if the server cannot be reached
     /// @throws LedgerException if it must not be used
     Connection open() throws SQLException {
-        Connection connection = DriverManager.getConnection(url.jdbc(), url.properties());
+        Connection connection = DRIVER.connect(url.jdbc(), url.properties());
         try {
             setUp(connection);
             return connection;

@@ -64,11 +64,11 @@ FROM facts f CROSS JOIN LATERAL (
     SELECT jsonb_array_elements_text(f.json -> 'bookings')
     WHERE f.fact = 'BookingsExpired') b
 WHERE f.fact IN (
-    'BookingMade', 'SeatsReserved', 'PaymentSucceeded', 'PaymentFailed', 'BookingConfirmed', 'BookingEnded',
-    'BookingsExpired', 'TicketCheckedIn');
+    'BookingMade', 'SeatsReserved', 'PaymentStarted', 'PaymentSucceeded', 'PaymentFailed', 'PaymentRefunded',
+    'BookingConfirmed', 'BookingEnded', 'BookingsExpired', 'TicketCheckedIn');
 
 -- Every booking as it is now, with what it cost in minor units: nothing, if it was given away. One that is not paid in time is
--- expired, also before that is written down; cancelling an event ends all that are alive.
+-- expired, also before that is written down, a minute later if somebody has begun to pay it; cancelling an event ends all that are alive.
 CREATE OR REPLACE VIEW bookings AS
 SELECT
     made.booking,
@@ -80,7 +80,9 @@ SELECT
         WHEN off.at IS NOT NULL AND paid.booking IS NOT NULL THEN 'refunded'
         WHEN off.at IS NOT NULL THEN 'cancelled'
         WHEN last.fact = 'BookingConfirmed' OR made.fact = 'SeatsReserved' THEN 'confirmed'
-        WHEN to_timestamp((made.json ->> 'until')::bigint / 1000.0) <= clock_timestamp()
+        WHEN to_timestamp((made.json ->> 'until')::bigint / 1000.0)
+            + CASE WHEN paying.booking IS NULL THEN interval '0' ELSE interval '60 seconds' END
+            <= clock_timestamp()
             THEN 'expired'
         ELSE 'pending'
     END AS status,
@@ -104,13 +106,16 @@ FROM booking_facts made
         SELECT DISTINCT event, booking FROM booking_facts WHERE fact = 'PaymentSucceeded') paid
         ON paid.event = made.event AND paid.booking = made.booking
     LEFT JOIN (
+        SELECT DISTINCT event, booking FROM booking_facts WHERE fact = 'PaymentStarted') paying
+        ON paying.event = made.event AND paying.booking = made.booking
+    LEFT JOIN (
         SELECT DISTINCT ON (stream) stream, at FROM facts
         WHERE fact = 'StatusChanged' AND json ->> 'status' = 'CANCELLED'
         ORDER BY stream, version, number) off
         ON off.stream = made.event
 WHERE made.fact IN ('BookingMade', 'SeatsReserved');
 
--- Every payment as it is now: succeeded, failed or refunded.
+-- Every payment as it is now: what the last fact about it says, and whether its booking was called off.
 CREATE OR REPLACE VIEW payments AS
 SELECT
     (p.json ->> 'payment')::uuid AS payment,
@@ -118,16 +123,30 @@ SELECT
     p.event,
     b.user_id,
     CASE
+        WHEN p.fact = 'PaymentRefunded' THEN 'refunded'
+        WHEN p.fact = 'PaymentStarted' THEN 'pending'
         WHEN p.fact = 'PaymentFailed' THEN 'failed'
-        WHEN b.status = 'refunded' THEN 'refunded'
-        ELSE 'succeeded'
+        WHEN b.status <> 'refunded' THEN 'succeeded'
+        WHEN first.json ->> 'provider' = 'simulated' THEN 'refunded'
+        ELSE 'refunding'
     END AS status,
-    p.json ->> 'provider' AS provider,
+    first.json ->> 'provider' AS provider,
     b.amount,
     b.currency,
-    p.at AS paid_at
-FROM booking_facts p JOIN bookings b ON b.event = p.event AND b.booking = p.booking
-WHERE p.fact IN ('PaymentSucceeded', 'PaymentFailed');
+    CASE WHEN p.fact = 'PaymentFailed' THEN p.at ELSE (
+        SELECT min(s.at) FROM booking_facts s
+        WHERE s.event = p.event AND s.booking = p.booking AND s.fact = 'PaymentSucceeded')
+    END AS paid_at
+FROM (
+        SELECT DISTINCT ON (event, booking) * FROM booking_facts
+        WHERE fact IN ('PaymentStarted', 'PaymentSucceeded', 'PaymentFailed', 'PaymentRefunded')
+        ORDER BY event, booking, version DESC, number DESC) p
+    JOIN (
+        SELECT DISTINCT ON (event, booking) * FROM booking_facts
+        WHERE fact IN ('PaymentStarted', 'PaymentSucceeded', 'PaymentFailed')
+        ORDER BY event, booking, version, number) first
+        ON first.event = p.event AND first.booking = p.booking
+    JOIN bookings b ON b.event = p.event AND b.booking = p.booking;
 
 -- Whatever happened to a seat, one seat in a row: facts that name seats, and those that name the
 -- booking which the seats are in.
