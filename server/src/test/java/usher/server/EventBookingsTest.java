@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +54,7 @@ final class EventBookingsTest {
         assertEquals(List.of(), found("status=pending&seat=1"));
     }
 
+    @Tag("people")
     @ParameterizedTest
     @ValueSource(strings = {"zoe", "ZO%C3%8B", "wojcik", "zw%40example", "Floor-2"})
     void words_find_names_addresses_and_labels(String words) {
@@ -68,6 +70,7 @@ final class EventBookingsTest {
     }
 
     @Test
+    @Tag("people")
     void an_organizer_sees_whom_they_are_for() {
         String contact = "{'name':'Ann Archer','email':'ann@example.org','language':'fr'}";
         String body =

@@ -31,6 +31,7 @@ import usher.server.people.Person;
 import usher.server.tickets.Pictures;
 
 /// Mails, as they arrive at a real SMTP server.
+@Tag("people")
 @QuarkusTest
 @TestProfile(WithMail.class)
 final class MailTest {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,7 @@ import usher.server.client.Sale;
 import usher.server.client.Visitor;
 
 /// What is known of people: only what they said, for themselves to see, and to have forgotten.
+@Tag("people")
 @QuarkusTest
 final class PeopleTest {
 
