@@ -1,6 +1,7 @@
 package usher.ledger;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import usher.domain.CorruptHistory;
 import usher.domain.Fact;
@@ -27,6 +28,15 @@ public final class FactCodec {
         out.beginArray();
         for (int i = 0; i < facts.size(); i++) FactWriter.write(facts.get(i), out);
         out.endArray();
+    }
+
+    /// What the kinds of facts that happen are called. Those that stand only in snapshots are none
+    /// of them.
+    public static List<String> names() {
+        return Arrays.stream(FactName.values())
+                .map(FactName::toString)
+                .filter(name -> !name.endsWith("Restated"))
+                .toList();
     }
 
     /// The facts that stand in `json` from byte `from` up to, not including, byte `to`.

@@ -23,4 +23,10 @@ public interface Heads {
     /// on a thread of the ledger's that must not be held up. A signal may get lost or come twice.
     /// What a listener throws harms nobody but itself.
     AutoCloseable listen(Consumer<StreamId> listener);
+
+    /// The same, for who knows what this node appends: where the ledger can tell who appended, only
+    /// appends by other nodes are signalled.
+    default AutoCloseable listenToOthers(Consumer<StreamId> listener) {
+        return listen(listener);
+    }
 }

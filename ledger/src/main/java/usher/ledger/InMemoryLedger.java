@@ -23,6 +23,7 @@ public final class InMemoryLedger implements Ledger {
     private final MemoryStore store = new MemoryStore();
     private final Signals signals = new Signals();
     private final Snapshots snapshots = new MemorySnapshots();
+    private final Notes notes = new MemoryNotes();
     private final Heads heads = new MemoryHeads();
 
     /// An empty ledger whose time is that of `clock`.
@@ -75,6 +76,11 @@ public final class InMemoryLedger implements Ledger {
     @Override
     public Deadlines deadlines() {
         return store::due;
+    }
+
+    @Override
+    public Notes notes() {
+        return notes;
     }
 
     @Override

@@ -44,6 +44,9 @@ public interface Ledger extends AutoCloseable {
 
     Deadlines deadlines();
 
+    /// What changes beside the facts.
+    Notes notes();
+
     /// The ledger's clock, the one that decides: whole milliseconds. Does not block.
     Instant now();
 

@@ -15,9 +15,11 @@ public final class Signals {
     /// One that listens; no record, as the same consumer may listen twice.
     private static final class Listener {
         private final Consumer<StreamId> heard;
+        private final boolean isForOwn;
 
-        Listener(Consumer<StreamId> heard) {
+        Listener(Consumer<StreamId> heard, boolean isForOwn) {
             this.heard = heard;
+            this.isForOwn = isForOwn;
         }
     }
 
@@ -28,19 +30,36 @@ public final class Signals {
 
     /// Calls `heard` with each stream that is given, until the result is closed.
     public AutoCloseable listen(Consumer<StreamId> heard) {
-        Listener listener = new Listener(heard);
+        return add(new Listener(heard, true));
+    }
+
+    /// Calls `heard` with each stream that another node appended to, until the result is closed.
+    public AutoCloseable listenToOthers(Consumer<StreamId> heard) {
+        return add(new Listener(heard, false));
+    }
+
+    /// Tells who listens that this node appended to `stream`.
+    public void give(StreamId stream) {
+        for (Listener listener : listeners) {
+            if (listener.isForOwn) tell(listener, stream);
+        }
+    }
+
+    /// Tells every listener that another node appended to `stream`.
+    public void passOn(StreamId stream) {
+        for (Listener listener : listeners) tell(listener, stream);
+    }
+
+    private AutoCloseable add(Listener listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
 
-    /// Tells every listener that `stream` was appended to.
-    public void give(StreamId stream) {
-        for (Listener listener : listeners) {
-            try {
-                listener.heard.accept(stream);
-            } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "a listener of stream {0} failed: {1}", stream, e);
-            }
+    private static void tell(Listener listener, StreamId stream) {
+        try {
+            listener.heard.accept(stream);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "a listener of stream {0} failed: {1}", stream, e);
         }
     }
 }

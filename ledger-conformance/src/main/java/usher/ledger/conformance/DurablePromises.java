@@ -13,6 +13,8 @@ import usher.ledger.Deadlines.Due;
 import usher.ledger.Entry;
 import usher.ledger.Heads.Head;
 import usher.ledger.Key;
+import usher.ledger.Notes;
+import usher.ledger.Notes.Note;
 import usher.ledger.Outcome;
 import usher.ledger.Position;
 import usher.ledger.Snapshots.Snapshot;
@@ -85,6 +87,34 @@ public interface DurablePromises extends Promises {
         trial.crash();
         Snapshot found = trial.ledger().snapshots().latest(stream);
         assertTrue(found == null || found.equals(stored));
+    }
+
+    @Test
+    default void a_reopened_ledger_has_its_notes(Trial trial) {
+        List<Note> kept = keepNotes(trial);
+        trial.reopen();
+        assertEquals(kept, trial.ledger().notes().list("", "", 10));
+    }
+
+    @Test
+    default void a_crash_loses_no_note_that_was_written(Trial trial) {
+        for (int i = 0; i < 3; i++) {
+            List<Note> kept = keepNotes(trial);
+            trial.crash();
+            assertEquals(kept, trial.ledger().notes().list("", "", 10));
+        }
+    }
+
+    /// Writes a new note and one more often, removes a third; those that must be there then.
+    private static List<Note> keepNotes(Trial trial) {
+        Notes notes = trial.ledger().notes();
+        Note written = notes.last("often").saying("text");
+        Note gone = Note.none("gone");
+        String name = "new" + written.revision();
+        notes.write(List.of(Note.none(name), written, gone));
+        assertTrue(notes.write(written.written()));
+        assertTrue(notes.remove(gone.written()));
+        return notes.list("", "", 10);
     }
 
     /// A history with everything in it, and what must be found of it later.

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import usher.ledger.Ledger;
 import usher.ledger.Position;
 import usher.ledger.StreamId;
@@ -14,17 +15,22 @@ final class Ear implements AutoCloseable {
     private final Set<StreamId> heard = ConcurrentHashMap.newKeySet();
     private final AutoCloseable listening;
 
-    private Ear(Ledger ledger, Consumer<StreamId> first) {
-        listening = ledger.heads().listen(first.andThen(heard::add));
+    private Ear(Function<Consumer<StreamId>, AutoCloseable> listen, Consumer<StreamId> first) {
+        listening = listen.apply(first.andThen(heard::add));
     }
 
     static Ear on(Ledger ledger) {
-        return new Ear(ledger, _ -> {});
+        return on(ledger, _ -> {});
     }
 
     /// One that does `first` at each signal before he remembers it.
     static Ear on(Ledger ledger, Consumer<StreamId> first) {
-        return new Ear(ledger, first);
+        return new Ear(ledger.heads()::listen, first);
+    }
+
+    /// One who wants to hear of what other nodes append.
+    static Ear onOthersOf(Ledger ledger) {
+        return new Ear(ledger.heads()::listenToOthers, _ -> {});
     }
 
     boolean heardOf(StreamId stream) {

@@ -21,6 +21,7 @@ public interface LedgerConformance
                 DeadlinePromises,
                 HeadPromises,
                 KeyPromises,
+                NotePromises,
                 RacePromises,
                 ReadPromises,
                 RepeatPromises,

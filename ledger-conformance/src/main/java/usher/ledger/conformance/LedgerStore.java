@@ -14,7 +14,7 @@ public interface LedgerStore extends AutoCloseable {
 
     /// How long a test waits for what must come but may take its time, such as a signal.
     default Duration patience() {
-        return Duration.ofSeconds(10);
+        return Duration.ofSeconds(60);
     }
 
     /// Removes the store with all that is in it.

@@ -1,6 +1,7 @@
 package usher.ledger.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -11,6 +12,7 @@ import usher.ledger.Deadlines.Due;
 import usher.ledger.Heads.Head;
 import usher.ledger.Key;
 import usher.ledger.Ledger;
+import usher.ledger.Notes.Note;
 import usher.ledger.Outcome;
 import usher.ledger.Position;
 import usher.ledger.Snapshots.Snapshot;
@@ -78,6 +80,13 @@ public interface SharedPromises extends Promises {
     }
 
     @Test
+    default void a_node_that_listens_to_others_hears_of_them(Trial trial) {
+        try (Ear ear = Ear.onOthersOf(trial.open())) {
+            ear.hears(trial, trial.newStream());
+        }
+    }
+
+    @Test
     default void a_snapshot_of_one_node_serves_the_others(Trial trial) {
         Ledger other = trial.open();
         StreamId stream = trial.newStream();
@@ -87,6 +96,21 @@ public interface SharedPromises extends Promises {
         trial.eventually(
                 "the snapshot of another node",
                 () -> snapshot.equals(other.snapshots().latest(stream)));
+    }
+
+    @Test
+    default void what_one_node_noted_the_others_find_at_once(Trial trial) {
+        Ledger other = trial.open();
+        Note one = Note.none("shared").saying("one");
+        assertEquals(List.of(true), trial.ledger().notes().write(List.of(one)));
+        assertEquals(one.written(), other.notes().find("shared"));
+        assertEquals(List.of(false), other.notes().write(List.of(one)));
+
+        Note two = one.written().saying("two");
+        assertEquals(List.of(true), other.notes().write(List.of(two)));
+        assertEquals(List.of(two.written()), trial.ledger().notes().list("", "", 10));
+        assertTrue(trial.ledger().notes().remove(two.written()));
+        assertNull(other.notes().find("shared"));
     }
 
     @Test

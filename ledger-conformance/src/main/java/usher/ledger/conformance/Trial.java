@@ -22,7 +22,7 @@ import usher.ledger.StreamId;
 /// One test's ledger, and the words in which tests speak of it. Thread-safe but for opening.
 final class Trial implements AutoCloseable {
 
-    private static final long SETTLE_SECONDS_MAX = 30;
+    private static final long SETTLE_SECONDS_MAX = 60;
     private static final long FIRST_EVENT_MILLIS = 1_795_000_000_000L;
 
     private final LedgerStore store;

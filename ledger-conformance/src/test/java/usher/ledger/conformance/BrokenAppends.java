@@ -19,7 +19,7 @@ final class BrokenAppends {
 
     /// Says yes to everything, and writes nothing.
     static Ledger doingNothing(Ledger right) {
-        return new ForwardingLedger(right) {
+        return new OneByOneLedger(right) {
             @Override
             Outcome settle(Append append) {
                 return new Outcome.Appended(append.position());
@@ -29,7 +29,7 @@ final class BrokenAppends {
 
     /// Does not look at the entry followed: whoever comes is next.
     static Ledger ignoringTheEntryFollowed(Ledger right) {
-        return new ForwardingLedger(right) {
+        return new OneByOneLedger(right) {
             @Override
             Outcome settle(Append append) {
                 return settleRight(Altered.follows(right.heads().of(append.stream()), append));
@@ -39,7 +39,7 @@ final class BrokenAppends {
 
     /// Compares the number of the entry followed, and not its id.
     static Ledger comparingNumbersOnly(Ledger right) {
-        return new ForwardingLedger(right) {
+        return new OneByOneLedger(right) {
             @Override
             Outcome settle(Append append) {
                 long version = append.follows().version();
@@ -53,7 +53,7 @@ final class BrokenAppends {
 
     /// Takes an entry that it does not have for one that was overtaken.
     static Ledger neverRewound(Ledger right) {
-        return new ForwardingLedger(right) {
+        return new OneByOneLedger(right) {
             @Override
             Outcome settle(Append append) {
                 Outcome outcome = settleRight(append);
@@ -66,7 +66,7 @@ final class BrokenAppends {
 
     /// Compares first and writes then, and lets others in between.
     static Ledger lettingOthersInBetween(Ledger right) {
-        return new ForwardingLedger(right) {
+        return new OneByOneLedger(right) {
             @Override
             Outcome settle(Append append) {
                 boolean isNext = right.heads().of(append.stream()).equals(append.follows());
@@ -79,7 +79,7 @@ final class BrokenAppends {
 
     /// Of two appends in one call, acknowledges the second and writes only the first.
     static Ledger losingTheSecond(Ledger right) {
-        return new ForwardingLedger(right) {
+        return new OneByOneLedger(right) {
             @Override
             public CompletionStage<List<Outcome>> append(List<Append> appends) {
                 if (appends.size() < 2) return super.append(appends);
@@ -94,7 +94,7 @@ final class BrokenAppends {
 
     /// Writes all appends of a call or none.
     static Ledger failingTheNeighbours(Ledger right) {
-        return new ForwardingLedger(right) {
+        return new OneByOneLedger(right) {
             @Override
             public CompletionStage<List<Outcome>> append(List<Append> appends) {
                 for (Append append : appends) {
@@ -112,7 +112,7 @@ final class BrokenAppends {
     /// Lets the second of two quick calls overtake the first.
     static Ledger lettingCallsOvertake(Ledger right) {
         AtomicLong calls = new AtomicLong();
-        return new ForwardingLedger(right) {
+        return new OneByOneLedger(right) {
             @Override
             public CompletionStage<List<Outcome>> append(List<Append> appends) {
                 if (calls.incrementAndGet() % 2 == 0) return super.append(appends);
@@ -127,7 +127,7 @@ final class BrokenAppends {
 
     /// Answers whatever is not appended by an exception.
     static Ledger completingExceptionally(Ledger right) {
-        return new ForwardingLedger(right) {
+        return new OneByOneLedger(right) {
             @Override
             public CompletionStage<List<Outcome>> append(List<Append> appends) {
                 List<Outcome> outcomes = Trial.settled(super.append(appends));
@@ -143,7 +143,7 @@ final class BrokenAppends {
 
     /// Takes a repeat for a new entry.
     static Ledger doublingRepeats(Ledger right) {
-        return new ForwardingLedger(right) {
+        return new OneByOneLedger(right) {
             @Override
             Outcome settle(Append append) {
                 Outcome outcome = settleRight(append);
@@ -157,7 +157,7 @@ final class BrokenAppends {
 
     /// Names only the last entry that was missed.
     static Ledger namingOnlyTheLastMissed(Ledger right) {
-        return new ForwardingLedger(right) {
+        return new OneByOneLedger(right) {
             @Override
             Outcome settle(Append append) {
                 Outcome outcome = settleRight(append);
@@ -170,7 +170,7 @@ final class BrokenAppends {
 
     /// Writes a fact of its own for each check.
     static Ledger writingChecks(Ledger right) {
-        return new ForwardingLedger(right) {
+        return new OneByOneLedger(right) {
             @Override
             Outcome settle(Append append) {
                 if (!append.isCheck()) return settleRight(append);
@@ -184,7 +184,7 @@ final class BrokenAppends {
 
     /// Accepts decisions however old they are.
     static Ledger neverLate(Ledger right) {
-        return new ForwardingLedger(right) {
+        return new OneByOneLedger(right) {
             @Override
             Outcome settle(Append append) {
                 return settleRight(Altered.acceptUntil(Long.MAX_VALUE, append));
@@ -194,7 +194,7 @@ final class BrokenAppends {
 
     /// Looks at the time before it looks at the place.
     static Ledger lateBeforeAll(Ledger right) {
-        return new ForwardingLedger(right) {
+        return new OneByOneLedger(right) {
             @Override
             Outcome settle(Append append) {
                 boolean isLate = now().toEpochMilli() >= append.acceptUntilMillis();
@@ -205,7 +205,7 @@ final class BrokenAppends {
 
     /// Keeps ids as floating-point numbers.
     static Ledger roundingIds(Ledger right) {
-        return new ForwardingLedger(right) {
+        return new OneByOneLedger(right) {
             @Override
             Outcome settle(Append append) {
                 return settleRight(Altered.id((long) (double) append.id(), append));
@@ -215,7 +215,7 @@ final class BrokenAppends {
 
     /// Has one stream for all.
     static Ledger mixingUpStreams(Ledger right) {
-        return new ForwardingLedger(right) {
+        return new OneByOneLedger(right) {
             @Override
             Outcome settle(Append append) {
                 return settleRight(Altered.stream(StreamId.CATALOG, append));

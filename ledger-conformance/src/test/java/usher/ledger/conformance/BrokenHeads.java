@@ -93,7 +93,7 @@ final class BrokenHeads {
     static Ledger signallingTooEarly(Ledger right) {
         Signals signals = new Signals();
         Ledger early =
-                new ForwardingLedger(right) {
+                new OneByOneLedger(right) {
                     @Override
                     Outcome settle(Append append) {
                         signals.give(append.stream());
@@ -111,7 +111,7 @@ final class BrokenHeads {
     }
 
     private static Ledger withHeads(Ledger right, Heads heads) {
-        return new ForwardingLedger(right) {
+        return new OneByOneLedger(right) {
             @Override
             public Heads heads() {
                 return heads;

@@ -206,11 +206,63 @@ class BrokenLedgersTest {
                             "there_is_no_snapshot_that_nobody_stored",
                             "a_snapshot_is_found_as_it_was_stored",
                             "a_snapshot_is_whole_or_gone_after_a_crash"),
+                    ledger(
+                            "forgets what is noted",
+                            BrokenNotes::forgetting,
+                            "a_written_note_is_found_with_revision_1",
+                            "each_write_moves_the_revision_of_a_note"),
+                    ledger(
+                            "ignores the revisions of notes",
+                            BrokenNotes::ignoringRevisions,
+                            "a_stale_revision_writes_nothing_and_leaves_its_neighbours_alone",
+                            "a_note_is_removed_only_by_its_last_revision",
+                            "what_one_node_noted_the_others_find_at_once"),
+                    ledger(
+                            "fails the neighbours of a stale note",
+                            BrokenNotes::failingTheNeighbours,
+                            "a_stale_revision_writes_nothing_and_leaves_its_neighbours_alone"),
+                    ledger(
+                            "lets others in between comparing and writing a note",
+                            BrokenNotes::lettingOthersInBetween,
+                            "rivals_for_a_revision_have_one_winner"),
+                    ledger(
+                            "never moves the revision of a note",
+                            BrokenNotes::neverMovingRevisions,
+                            "each_write_moves_the_revision_of_a_note"),
+                    ledger(
+                            "makes up notes",
+                            BrokenNotes::makingUp,
+                            "a_note_that_was_never_written_is_none"),
+                    ledger(
+                            "lists notes anyhow",
+                            BrokenNotes::listingAnyhow,
+                            "notes_are_listed_by_how_they_begin_in_the_order_of_their_names",
+                            "a_list_begins_after_the_given_name",
+                            "pages_of_notes_make_up_the_whole"),
+                    ledger(
+                            "loses the last note of a page",
+                            BrokenNotes::losingTheLastOfAPage,
+                            "pages_of_notes_make_up_the_whole"),
+                    ledger(
+                            "goes on counting after a removal",
+                            BrokenNotes::rememberingRemoved,
+                            "a_note_that_was_removed_begins_anew"),
+                    ledger(
+                            "cuts texts",
+                            BrokenNotes::cuttingTexts,
+                            "a_note_says_what_was_written_however_long_and_odd"),
+                    ledger(
+                            "folds names of notes",
+                            BrokenNotes::foldingNames,
+                            "names_of_notes_differ_by_case_and_are_no_patterns"),
                     store(
                             "keeps nothing",
                             BrokenStores::keepingNothing,
                             "a_reopened_ledger_has_everything",
                             "a_crash_loses_nothing_that_was_acknowledged",
+                            "a_reopened_ledger_has_its_notes",
+                            "a_crash_loses_no_note_that_was_written",
+                            "what_one_node_noted_the_others_find_at_once",
                             "what_one_node_appended_the_others_find_at_once"),
                     store(
                             "loses the last entry",

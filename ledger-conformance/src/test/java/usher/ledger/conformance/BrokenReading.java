@@ -27,7 +27,7 @@ final class BrokenReading {
     /// Files keys before it knows whether the entry is written.
     static Ledger filingKeysOfConflicts(Ledger right) {
         Map<Key, Set<StreamId>> filed = new ConcurrentHashMap<>();
-        return new ForwardingLedger(right) {
+        return new OneByOneLedger(right) {
             @Override
             Outcome settle(Append append) {
                 for (Key key : append.keys()) {
@@ -46,7 +46,7 @@ final class BrokenReading {
     /// Knows keys by their kind only, and that in any case.
     static Ledger findingByKind(Ledger right) {
         Map<String, Key> known = new ConcurrentHashMap<>();
-        return new ForwardingLedger(right) {
+        return new OneByOneLedger(right) {
             @Override
             Outcome settle(Append append) {
                 for (Key key : append.keys()) known.put(kindOf(key), key);
@@ -63,7 +63,7 @@ final class BrokenReading {
     /// Keeps a deadline until another one comes.
     static Ledger neverRemovingDeadlines(Ledger right) {
         Map<StreamId, Long> deadlines = new ConcurrentHashMap<>();
-        return new ForwardingLedger(right) {
+        return new OneByOneLedger(right) {
             @Override
             Outcome settle(Append append) {
                 if (append.deadlineMillis() != Long.MAX_VALUE) {
@@ -77,7 +77,7 @@ final class BrokenReading {
 
     /// Names what is due in any order, and more than was asked for.
     static Ledger namingDeadlinesAnyhow(Ledger right) {
-        return new ForwardingLedger(right) {
+        return new OneByOneLedger(right) {
             @Override
             public Deadlines deadlines() {
                 return (untilMillis, _) -> {
@@ -90,7 +90,7 @@ final class BrokenReading {
 
     /// Reads from the given entry on instead of after it, and up to 99 entries.
     static Ledger readingAnyhow(Ledger right) {
-        return new ForwardingLedger(right) {
+        return new OneByOneLedger(right) {
             @Override
             public List<Entry> read(StreamId stream, long after, int max) {
                 return right.read(stream, Math.max(0, after - 1), 99);
@@ -100,7 +100,7 @@ final class BrokenReading {
 
     /// Takes a stream without entries for a mistake.
     static Ledger refusingUntouchedStreams(Ledger right) {
-        return new ForwardingLedger(right) {
+        return new OneByOneLedger(right) {
             @Override
             public List<Entry> read(StreamId stream, long after, int max) {
                 boolean isTouched = right.heads().of(stream).version() > 0;
@@ -112,7 +112,7 @@ final class BrokenReading {
 
     /// Ends a page at half a megabyte.
     static Ledger cuttingBigPages(Ledger right) {
-        return new ForwardingLedger(right) {
+        return new OneByOneLedger(right) {
             @Override
             public List<Entry> read(StreamId stream, long after, int max) {
                 List<Entry> page = right.read(stream, after, max);
@@ -124,7 +124,7 @@ final class BrokenReading {
 
     /// Keeps the first facts of an entry only.
     static Ledger cuttingEntries(Ledger right) {
-        return new ForwardingLedger(right) {
+        return new OneByOneLedger(right) {
             @Override
             Outcome settle(Append append) {
                 List<Fact> facts = append.facts();
@@ -137,7 +137,7 @@ final class BrokenReading {
     /// Has a clock that ticks in microseconds, and back at times.
     static Ledger tickingAnyhow(Ledger right) {
         AtomicLong ticks = new AtomicLong();
-        return new ForwardingLedger(right) {
+        return new OneByOneLedger(right) {
             @Override
             public Instant now() {
                 long tick = ticks.incrementAndGet() % 100;
@@ -148,7 +148,7 @@ final class BrokenReading {
 
     /// Says that nobody else can append.
     static Ledger sayingThatItIsAlone(Ledger right) {
-        return new ForwardingLedger(right) {
+        return new OneByOneLedger(right) {
             @Override
             public boolean isShared() {
                 return false;

@@ -19,7 +19,7 @@ final class BrokenSnapshots {
     /// Replaces a snapshot by whatever is stored next.
     static Ledger replacingSnapshotsByOlderOnes(Ledger right) {
         Map<StreamId, Snapshots.Snapshot> stored = new ConcurrentHashMap<>();
-        return new ForwardingLedger(right) {
+        return new OneByOneLedger(right) {
             @Override
             public Snapshots snapshots() {
                 return new Snapshots() {
@@ -40,7 +40,7 @@ final class BrokenSnapshots {
     /// Has one snapshot for all streams.
     static Ledger mixingUpSnapshots(Ledger right) {
         StreamId any = StreamId.CATALOG;
-        return new ForwardingLedger(right) {
+        return new OneByOneLedger(right) {
             @Override
             public Snapshots snapshots() {
                 return new Snapshots() {
@@ -61,7 +61,7 @@ final class BrokenSnapshots {
 
     /// Keeps a snapshot as if it were an entry.
     static Ledger appendingSnapshots(Ledger right) {
-        return new ForwardingLedger(right) {
+        return new OneByOneLedger(right) {
             @Override
             public Snapshots snapshots() {
                 return new Snapshots() {
@@ -91,7 +91,7 @@ final class BrokenSnapshots {
 
     /// Loses the last fact of a snapshot, and makes up an empty one where there is none.
     static Ledger tearingSnapshots(Ledger right) {
-        return new ForwardingLedger(right) {
+        return new OneByOneLedger(right) {
             @Override
             public Snapshots snapshots() {
                 return new Snapshots() {

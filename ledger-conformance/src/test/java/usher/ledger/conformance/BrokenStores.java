@@ -33,7 +33,7 @@ final class BrokenStores {
     static DurableStore closingForAll() {
         AtomicBoolean isClosed = new AtomicBoolean();
         Ledger ledger =
-                new ForwardingLedger(TestedStore.newLedger()) {
+                new OneByOneLedger(TestedStore.newLedger()) {
                     @Override
                     Outcome settle(Append append) {
                         if (isClosed.get()) return new Outcome.Unavailable("closed");
@@ -53,7 +53,7 @@ final class BrokenStores {
     }
 
     private static Ledger remembering(Ledger right, List<Append> appended) {
-        return new ForwardingLedger(right) {
+        return new OneByOneLedger(right) {
             @Override
             Outcome settle(Append append) {
                 Outcome outcome = settleRight(append);

@@ -31,4 +31,9 @@ class ForwardingHeads implements Heads {
     public AutoCloseable listen(Consumer<StreamId> listener) {
         return right.heads().listen(listener);
     }
+
+    @Override
+    public AutoCloseable listenToOthers(Consumer<StreamId> listener) {
+        return listen(listener);
+    }
 }

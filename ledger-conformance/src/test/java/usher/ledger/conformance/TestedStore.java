@@ -17,7 +17,7 @@ record TestedStore(Supplier<Ledger> handles, Duration patience) implements Durab
 
     static DurableStore right() {
         Ledger ledger = newLedger();
-        return new TestedStore(() -> ledger, Duration.ofSeconds(10));
+        return new TestedStore(() -> ledger, Duration.ofSeconds(60));
     }
 
     /// A store of one ledger, which is right but for `fault`.

@@ -31,6 +31,13 @@ public final class Call {
         outcomes = new @Nullable Outcome[appends.size()];
     }
 
+    /// The answer to `appends` of a ledger that was opened to be looked at only.
+    public static CompletionStage<List<Outcome>> toLookOnly(List<Append> appends) {
+        Call call = new Call(appends);
+        call.refuse(new Outcome.Unavailable("this ledger was opened to be looked at only"));
+        return call.answer();
+    }
+
     List<Append> appends() {
         return appends;
     }

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /// acknowledged.
 public final class PostgresServer implements AutoCloseable {
 
-    private static final long READY_SECONDS_MAX = 60;
+    private static final long READY_SECONDS_MAX = 120;
 
     private final String program;
     private final Path data;

@@ -22,7 +22,7 @@ import redis.embedded.core.ExecutableProvider;
 /// The program is the one that `USHER_TEST_REDIS_SERVER` names, else one from a Maven artifact.
 public final class RedisProcess implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 60;
 
     /// In a cluster, servers talk to each other on a port that is higher by this.
     private static final int BUS_OFFSET = 10_000;

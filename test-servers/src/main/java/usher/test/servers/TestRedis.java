@@ -21,6 +21,11 @@ public final class TestRedis {
         return NAMED == null ? Own.SERVER.url() : NAMED;
     }
 
+    /// The URL of one that keeps what it acknowledges, whatever somebody named.
+    public static String durableUrl() {
+        return Own.SERVER.url();
+    }
+
     /// The URL of a ledger whose keys begin with `prefix`, by which its connections are called,
     /// too.
     public static String url(String prefix) {
