@@ -83,6 +83,11 @@ public record Booking(
         return null;
     }
 
+    /// How it ends if somebody calls it off now: what was paid goes back.
+    BookingStatus endIfCalledOff() {
+        return isPaid() ? BookingStatus.REFUNDED : BookingStatus.CANCELLED;
+    }
+
     /// As it is when it ends as `end` at `atMillis`.
     Booking calledOff(BookingStatus end, long atMillis) {
         Payment stopped = payment == null ? null : payment.calledOff(atMillis);

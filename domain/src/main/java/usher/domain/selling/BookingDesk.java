@@ -87,7 +87,7 @@ public final class BookingDesk {
         if (booking == null || !isHis) return refused(BOOKING_NOT_FOUND);
         if (!booking.at(c.atMillis()).status().isLive()) return unchanged();
         if (booking.isPaid() && !c.byOrganizer()) return refused(ALREADY_PAID);
-        return accepted(new BookingEnded(c.cause(), booking.id(), calledOff(booking)));
+        return accepted(new BookingEnded(c.cause(), booking.id(), booking.endIfCalledOff()));
     }
 
     public Decision decide(CheckInTicket c) {
@@ -155,10 +155,6 @@ public final class BookingDesk {
             if (tier != null) sum = sum == null ? tier.price() : sum.plus(tier.price());
         }
         return sum;
-    }
-
-    private static BookingStatus calledOff(Booking booking) {
-        return booking.isPaid() ? BookingStatus.REFUNDED : BookingStatus.CANCELLED;
     }
 
     private static Decision both(Fact first, Fact second) {

@@ -92,8 +92,7 @@ public final class BookingFacts {
     public void callOff(Cause cause) {
         for (Booking booking : bookings.all()) {
             if (!booking.at(cause.atMillis()).status().isLive()) continue;
-            BookingStatus end = booking.isPaid() ? BookingStatus.REFUNDED : BookingStatus.CANCELLED;
-            end(booking, end, cause.atMillis());
+            end(booking, booking.endIfCalledOff(), cause.atMillis());
         }
     }
 

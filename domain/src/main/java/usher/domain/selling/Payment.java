@@ -53,6 +53,16 @@ public record Payment(
         return status == PaymentStatus.PENDING || status == PaymentStatus.REFUNDING;
     }
 
+    /// Whether it would be news that it ended as `end`. Money may come after all where none came.
+    boolean canEndAs(PaymentStatus end) {
+        return switch (end) {
+            case SUCCEEDED -> status == PaymentStatus.PENDING || status == PaymentStatus.FAILED;
+            case FAILED -> status == PaymentStatus.PENDING;
+            case REFUNDED -> status == PaymentStatus.REFUNDING;
+            case PENDING, REFUNDING -> false;
+        };
+    }
+
     /// Whether the gateway knows it, as far as is known here.
     public boolean isOpened() {
         return !reference.isEmpty();

@@ -82,10 +82,7 @@ public final class PaymentDesk {
     }
 
     private Decision succeeded(ReportPayment c, Booking booking, Payment payment) {
-        boolean isNews =
-                payment.status() == PaymentStatus.PENDING
-                        || payment.status() == PaymentStatus.FAILED;
-        if (!isNews) return unchanged();
+        if (!payment.canEndAs(PaymentStatus.SUCCEEDED)) return unchanged();
         Fact paid = new PaymentSucceeded(c.cause(), c.booking(), c.payment(), payment.provider());
         return isStillWanted(booking.at(c.atMillis()), c.atMillis())
                 ? facts(paid, new BookingConfirmed(c.cause(), c.booking()))
@@ -108,7 +105,7 @@ public final class PaymentDesk {
     }
 
     private static Decision failed(ReportPayment c, Booking booking, Payment payment) {
-        if (payment.status() != PaymentStatus.PENDING) return unchanged();
+        if (!payment.canEndAs(PaymentStatus.FAILED)) return unchanged();
         Fact failed = new PaymentFailed(c.cause(), c.booking(), c.payment(), payment.provider());
         boolean isOver = booking.at(c.atMillis()).status() != BookingStatus.PENDING;
         return isOver
@@ -119,7 +116,7 @@ public final class PaymentDesk {
     /// Money that went back although nobody asked for it here takes its booking with it.
     private static Decision refunded(ReportPayment c, Booking booking, Payment payment) {
         Fact refunded = new PaymentRefunded(c.cause(), c.booking(), c.payment());
-        if (payment.status() == PaymentStatus.REFUNDING) return facts(refunded);
+        if (payment.canEndAs(PaymentStatus.REFUNDED)) return facts(refunded);
         return booking.isPaid()
                 ? facts(new BookingEnded(c.cause(), c.booking(), BookingStatus.REFUNDED), refunded)
                 : unchanged();

@@ -41,43 +41,36 @@ public final class PaymentFacts {
     }
 
     public void apply(PaymentSucceeded f) {
-        Booking booking = bookings.find(f.booking());
-        if (booking != null && isUnpaid(booking)) {
-            Payment paid = new Payment(f.payment(), PaymentStatus.SUCCEEDED, f.provider());
-            bookings.put(booking.with(paid));
-            return;
-        }
-        Booking begun = known(f.booking(), f.payment());
-        Payment payment = paymentOf(begun);
-        boolean isNews =
-                payment.status() == PaymentStatus.PENDING
-                        || payment.status() == PaymentStatus.FAILED;
-        if (!isNews) throw corrupt("is paid, and its payment " + payment.status(), f.booking());
-        bookings.put(begun.with(payment.settled(PaymentStatus.SUCCEEDED)));
+        end(new Payment(f.payment(), PaymentStatus.SUCCEEDED, f.provider()), f.booking());
     }
 
     public void apply(PaymentFailed f) {
-        Booking booking = bookings.find(f.booking());
-        if (booking != null && isUnpaid(booking)) {
-            Payment failed = new Payment(f.payment(), PaymentStatus.FAILED, f.provider());
-            bookings.put(booking.with(failed));
-            return;
-        }
-        Booking begun = known(f.booking(), f.payment());
-        Payment payment = paymentOf(begun);
-        if (payment.status() != PaymentStatus.PENDING) {
-            throw corrupt("fails to be paid, and its payment " + payment.status(), f.booking());
-        }
-        bookings.put(begun.with(payment.settled(PaymentStatus.FAILED)));
+        end(new Payment(f.payment(), PaymentStatus.FAILED, f.provider()), f.booking());
     }
 
     public void apply(PaymentRefunded f) {
         Booking booking = known(f.booking(), f.payment());
         Payment payment = paymentOf(booking);
-        if (payment.status() != PaymentStatus.REFUNDING) {
+        if (!payment.canEndAs(PaymentStatus.REFUNDED)) {
             throw corrupt("is refunded, and its payment " + payment.status(), f.booking());
         }
         bookings.put(booking.with(payment.settled(PaymentStatus.REFUNDED)));
+    }
+
+    /// One that nobody began is as it ended; one that is known ends as `ended` did.
+    private void end(Payment ended, BookingId id) {
+        Booking booking = bookings.find(id);
+        if (booking != null && isUnpaid(booking)) {
+            bookings.put(booking.with(ended));
+            return;
+        }
+        Booking begun = known(id, ended.id());
+        Payment payment = paymentOf(begun);
+        if (!payment.canEndAs(ended.status())) {
+            String change = "%s and becomes %s".formatted(payment.status(), ended.status());
+            throw corrupt("has a payment that was " + change, id);
+        }
+        bookings.put(begun.with(payment.settled(ended.status())));
     }
 
     /// Whether this is a booking that was never begun to be paid, and waits for it.

@@ -1,21 +1,23 @@
 package usher.ledger.postgres;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import usher.ledger.Append;
+import usher.ledger.Entry;
 import usher.ledger.FactCodec;
 import usher.ledger.JsonBytes;
 import usher.ledger.Key;
+import usher.ledger.Outcome;
 import usher.ledger.shared.Call;
 
 /// The one statement that writes: a call of the function `append`, which commits by itself.
@@ -23,12 +25,25 @@ import usher.ledger.shared.Call;
 /// Used by one thread.
 final class AppendStatement implements AutoCloseable {
 
-    private static final String CALL = "SELECT append(?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String CALL =
+            "SELECT * FROM append(?, ?, ?, ?, ?, ?, ?, ?, ?, %d)"
+                    .formatted(Outcome.Conflict.MISSED_MAX);
 
     private final Connection connection;
     private final PGConnection arrays;
     private final PreparedStatement statement;
     private final JsonBytes json = new JsonBytes(1 << 12);
+
+    /// Why an append was not accepted.
+    ///
+    /// @param isFollowed whether the entry that it follows is there
+    /// @param missed what comes after that one, the oldest first; nothing: it was too late
+    record Objection(boolean isFollowed, List<Entry> missed) {
+
+        private static Objection begin(boolean isFollowed) {
+            return new Objection(isFollowed, new ArrayList<>());
+        }
+    }
 
     private AppendStatement(Connection connection) throws SQLException {
         this.connection = connection;
@@ -46,28 +61,27 @@ final class AppendStatement implements AutoCloseable {
     }
 
     /// Appends what can be appended, durably. `items` are in the order of their streams, each of
-    /// which is there once; the answer has the indexes of those that were appended.
-    BitSet run(List<Call.Item> items, long nowMillis) throws SQLException {
+    /// which is there once; the answer has the objections against those that were not, by index.
+    Map<Integer, Objection> run(List<Call.Item> items, long nowMillis) throws SQLException {
         bind(items, nowMillis);
         try (ResultSet rows = statement.executeQuery()) {
-            rows.next();
-            return appended(rows.getArray(1), items.size());
+            Map<Integer, Objection> objections = new HashMap<>();
+            while (rows.next()) {
+                int index = rows.getInt(1) - 1;
+                boolean isFollowed = rows.getBoolean(2);
+                Objection objection =
+                        objections.computeIfAbsent(index, i -> Objection.begin(isFollowed));
+                rows.getLong(3);
+                if (rows.wasNull()) continue;
+                objection.missed().add(Streams.entry(items.get(index).append().stream(), rows, 3));
+            }
+            return objections;
         }
     }
 
     @Override
     public void close() {
         Sessions.close(connection);
-    }
-
-    private static BitSet appended(@Nullable Array numbers, int all) throws SQLException {
-        BitSet appended = new BitSet(all);
-        if (numbers == null) {
-            appended.set(0, all);
-        } else {
-            for (Long number : (Long[]) numbers.getArray()) appended.set(number.intValue() - 1);
-        }
-        return appended;
     }
 
     private void bind(List<Call.Item> items, long nowMillis) throws SQLException {

@@ -60,6 +60,11 @@ final class PostgresHeads implements Heads {
         return signals.listen(listener);
     }
 
+    @Override
+    public AutoCloseable listenToOthers(Consumer<StreamId> listener) {
+        return signals.listenToOthers(listener);
+    }
+
     private static List<Head> heads(PreparedStatement select) throws SQLException {
         List<Head> heads = new ArrayList<>();
         try (ResultSet rows = select.executeQuery()) {

@@ -14,6 +14,7 @@ import usher.ledger.Heads;
 import usher.ledger.Key;
 import usher.ledger.Ledger;
 import usher.ledger.LedgerException;
+import usher.ledger.Notes;
 import usher.ledger.Outcome;
 import usher.ledger.Signals;
 import usher.ledger.Snapshots;
@@ -36,32 +37,37 @@ public final class PostgresLedger implements Ledger {
     private final PostgresOptions options;
     private final ServerClock clock;
     private final Readers readers;
-    private final Readers disputes;
+    private final Readers headReaders;
     private final Streams streams;
     private final PostgresHeads heads;
     private final PostgresDeadlines deadlines;
     private final PostgresSnapshots snapshots;
+    private final Readers noteWriters;
+    private final PostgresNotes notes;
     private final SignalSender sender;
     private final SignalReceiver receiver;
     private final GroupWriter writer;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private PostgresLedger(Sessions sessions, PostgresOptions options, ServerClock clock) {
+    private PostgresLedger(
+            Sessions sessions, PostgresOptions options, ServerClock clock, boolean hasNotes) {
         this.sessions = sessions;
         this.options = options;
         this.clock = clock;
         Signals signals = new Signals();
         SignalText text = new SignalText();
         readers = new Readers(sessions, options.readers(), !options.isFrozen());
-        disputes = new Readers(sessions, 1, true);
+        headReaders = new Readers(sessions, 1, true);
         heads = new PostgresHeads(readers, signals);
-        streams = new Streams(readers, heads);
+        streams = new Streams(readers);
         deadlines = new PostgresDeadlines(readers);
         snapshots = new PostgresSnapshots(readers);
+        noteWriters = new Readers(sessions, 1, false);
+        notes = new PostgresNotes(readers, noteWriters, hasNotes);
         sender = new SignalSender(new Notifier(sessions, text, options.notifies()), signals);
         receiver = new SignalReceiver(sessions, text, signals, clock);
-        Streams disputed = new Streams(disputes, new PostgresHeads(disputes, signals));
-        writer = new GroupWriter(new Writer(sessions, clock::millis, disputed::dispute, sender));
+        Heads writersHeads = new PostgresHeads(headReaders, signals);
+        writer = new GroupWriter(new Writer(sessions, clock::millis, writersHeads::of, sender));
     }
 
     /// Whether `url` names a ledger that this can open.
@@ -81,7 +87,8 @@ public final class PostgresLedger implements Ledger {
             else Schema.create(place);
             ServerClock clock = new ServerClock();
             clock.set(new ServerTime(first));
-            PostgresLedger ledger = new PostgresLedger(sessions, options, clock);
+            PostgresLedger ledger =
+                    new PostgresLedger(sessions, options, clock, Schema.hasNotes(first, place));
             if (!options.isFrozen()) ledger.start();
             return ledger;
         } catch (SQLException e) {
@@ -101,7 +108,7 @@ public final class PostgresLedger implements Ledger {
 
     @Override
     public CompletionStage<List<Outcome>> append(List<Append> appends) {
-        return options.isFrozen() ? refused(appends) : writer.append(appends);
+        return options.isFrozen() ? Call.toLookOnly(appends) : writer.append(appends);
     }
 
     @Override
@@ -140,6 +147,11 @@ public final class PostgresLedger implements Ledger {
     }
 
     @Override
+    public Notes notes() {
+        return notes;
+    }
+
+    @Override
     public Instant now() {
         return Instant.ofEpochMilli(clock.millis());
     }
@@ -153,7 +165,8 @@ public final class PostgresLedger implements Ledger {
             sender.close();
             receiver.close();
         }
-        disputes.close();
+        noteWriters.close();
+        headReaders.close();
         readers.close();
     }
 
@@ -161,12 +174,6 @@ public final class PostgresLedger implements Ledger {
     @Override
     public String toString() {
         return sessions.url().toString();
-    }
-
-    private static CompletionStage<List<Outcome>> refused(List<Append> appends) {
-        Call call = new Call(appends);
-        call.refuse(new Outcome.Unavailable("this ledger was opened to be looked at only"));
-        return call.answer();
     }
 
     private void start() {

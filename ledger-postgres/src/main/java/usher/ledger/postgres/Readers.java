@@ -1,5 +1,6 @@
 package usher.ledger.postgres;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -12,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import usher.ledger.LedgerException;
 
-/// The connections that read, a bounded number; whoever asks takes one, or waits for one.
+/// The connections that read, or write what is no entry, a bounded number; whoever asks takes one,
+/// or waits for one.
 ///
 /// A question that finds its connection dead is asked once more on a new one: a server that was
 /// started anew costs no answer. Thread-safe.
@@ -42,6 +44,10 @@ final class Readers implements AutoCloseable {
                 prepared.put(sql, statement);
             }
             return statement;
+        }
+
+        Array array(String type, Object[] elements) throws SQLException {
+            return connection.createArrayOf(type, elements);
         }
 
         private void close() {

@@ -46,15 +46,26 @@ final class Schema {
 
     /// @throws LedgerException if there is no ledger
     static void find(Connection connection, PostgresUrl url) throws SQLException {
+        if (!hasTable(connection, url, "entry")) {
+            throw new LedgerException(
+                    "%s: there is no ledger in schema %s".formatted(url, url.schema()));
+        }
+    }
+
+    /// Whether there is a place for notes, which the first releases did not have.
+    static boolean hasNotes(Connection connection, PostgresUrl url) throws SQLException {
+        return hasTable(connection, url, "note");
+    }
+
+    private static boolean hasTable(Connection connection, PostgresUrl url, String table)
+            throws SQLException {
         try (PreparedStatement select =
-                connection.prepareStatement("SELECT to_regclass(? || '.entry') IS NOT NULL")) {
+                connection.prepareStatement("SELECT to_regclass(? || '.' || ?) IS NOT NULL")) {
             select.setString(1, url.schema());
+            select.setString(2, table);
             try (ResultSet rows = select.executeQuery()) {
                 rows.next();
-                if (!rows.getBoolean(1)) {
-                    throw new LedgerException(
-                            "%s: there is no ledger in schema %s".formatted(url, url.schema()));
-                }
+                return rows.getBoolean(1);
             }
         }
     }

@@ -73,7 +73,7 @@ final class SignalReceiver {
         PGConnection driver = opened.unwrap(PGConnection.class);
         while (!closing) {
             for (PGNotification notification : driver.getNotifications(LISTEN_MILLIS)) {
-                text.read(notification.getParameter(), here::give);
+                text.read(notification.getParameter(), here::passOn);
             }
             clock.tend(time);
             backOff.succeeded();

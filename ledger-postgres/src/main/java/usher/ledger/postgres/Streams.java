@@ -8,12 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import usher.ledger.Append;
 import usher.ledger.Entry;
 import usher.ledger.FactCodec;
-import usher.ledger.Heads;
 import usher.ledger.Key;
-import usher.ledger.Outcome;
 import usher.ledger.Position;
 import usher.ledger.StreamId;
 
@@ -25,11 +22,9 @@ final class Streams {
                     + " WHERE stream = ? AND version > ? ORDER BY version LIMIT ?";
 
     private final Readers readers;
-    private final Heads heads;
 
-    Streams(Readers readers, Heads heads) {
+    Streams(Readers readers) {
         this.readers = readers;
-        this.heads = heads;
     }
 
     List<Entry> read(StreamId stream, long after, int max) {
@@ -57,36 +52,22 @@ final class Streams {
                 });
     }
 
-    /// How `append` ends, which was not accepted: what stands in its place says why. If nothing
-    /// does, it was late.
-    Outcome dispute(Append append) {
-        Position follows = append.follows();
-        boolean isFirst = follows.equals(Position.START);
-        long before = isFirst ? 0 : follows.version() - 1;
-        int max = Outcome.Conflict.MISSED_MAX + (isFirst ? 0 : 1);
-        List<Entry> there = read(append.stream(), before, max);
-        if (!isFirst) {
-            if (there.isEmpty() || !there.getFirst().position().equals(follows)) {
-                return new Outcome.Rewound(heads.of(append.stream()));
-            }
-            there = there.subList(1, there.size());
-        }
-        return there.isEmpty() ? new Outcome.Late() : new Outcome.Conflict(List.copyOf(there));
-    }
-
     static StreamId stream(ResultSet rows, int column) throws SQLException {
         return new StreamId(rows.getObject(column, UUID.class));
+    }
+
+    /// The entry whose version, id and facts begin at `column`.
+    static Entry entry(StreamId stream, ResultSet rows, int column) throws SQLException {
+        Position position = new Position(rows.getLong(column), rows.getLong(column + 1));
+        byte[] facts = rows.getBytes(column + 2);
+        return new Entry(stream, position, FactCodec.read(facts, 0, facts.length));
     }
 
     private static List<Entry> entries(StreamId stream, PreparedStatement select)
             throws SQLException {
         List<Entry> entries = new ArrayList<>();
         try (ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                Position position = new Position(rows.getLong(1), rows.getLong(2));
-                byte[] facts = rows.getBytes(3);
-                entries.add(new Entry(stream, position, FactCodec.read(facts, 0, facts.length)));
-            }
+            while (rows.next()) entries.add(entry(stream, rows, 1));
         }
         return entries;
     }

@@ -1,16 +1,14 @@
 package usher.ledger.postgres;
 
-import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import static usher.ledger.shared.UrlParts.orElse;
+
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import usher.ledger.LedgerException;
+import usher.ledger.shared.UrlParts;
 
 /// Reads the URL of a ledger as libpq would: `postgresql://user:password@host:port/db?sslmode=…`.
 ///
@@ -25,6 +23,7 @@ final class UrlReader {
                         + "(?<hosts>[^/?@]*)(?:/(?<database>[^/?]*))?(?:\\?(?<parameters>.*))?");
     private static final Pattern SCHEMA_NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
     private static final String STANDARD_NAME = "usher";
+    private static final UrlParts PARTS = new UrlParts(UrlReader::wrong);
 
     private static final Map<String, String> STANDARDS =
             Map.of(
@@ -83,27 +82,26 @@ final class UrlReader {
                     "must be postgresql://user:password@host:port/database, with %40 for an @"
                             + " in a password and the like");
         }
-        set("user", decoded(parts.group("user")));
-        set("password", decoded(parts.group("password")));
-        String parameters = orElse(parts.group("parameters"), "");
-        for (String parameter : parameters.split("&", -1)) parameter(parameter);
-        String database = orElse(decoded(parts.group("database")), STANDARD_NAME);
+        set("user", PARTS.decoded(parts.group("user")));
+        set("password", PARTS.decoded(parts.group("password")));
+        PARTS.parameters(parts.group("parameters"), this::parameter);
+        String database = orElse(PARTS.decoded(parts.group("database")), STANDARD_NAME);
         return new PostgresUrl(
                 orElse(parts.group("hosts"), "localhost"), database, schema, properties);
     }
 
-    private void parameter(String text) {
-        if (text.isEmpty()) return;
-        int at = text.indexOf('=');
-        String name = at < 0 ? text : text.substring(0, at);
-        String value = at < 0 ? "" : decoded(text.substring(at + 1));
+    private void parameter(String name, String value) {
         switch (name) {
             case "schema" -> schema = schema(value);
-            case "passwordfile" -> properties.setProperty("password", password(Path.of(value)));
+            case "passwordfile" -> passwordFile(Path.of(value));
             case "target_session_attrs" -> set(name, serverType(value));
             case "sslrootcert" -> rootCertificates(value);
             default -> set(name, value);
         }
+    }
+
+    private void passwordFile(Path file) {
+        properties.setProperty("password", PARTS.password(file));
     }
 
     private void set(String name, String value) {
@@ -132,28 +130,6 @@ final class UrlReader {
     private static String schema(String name) {
         if (SCHEMA_NAME.matcher(name).matches()) return name;
         throw wrong("must name a schema of small letters, digits and _, not " + name);
-    }
-
-    private static String password(Path file) {
-        try {
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new LedgerException(
-                    "%s, the passwordfile of USHER_LEDGER, cannot be read".formatted(file), e);
-        }
-    }
-
-    private static String orElse(@Nullable String part, String otherwise) {
-        return part == null || part.isEmpty() ? otherwise : part;
-    }
-
-    private static String decoded(@Nullable String text) {
-        if (text == null) return "";
-        try {
-            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw wrong("has a % that is not followed by two hexadecimal digits");
-        }
     }
 
     private static LedgerException wrong(String what) {

@@ -2,9 +2,9 @@ package usher.ledger.postgres;
 
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
-import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import usher.ledger.Append;
 import usher.ledger.LedgerException;
 import usher.ledger.Outcome;
+import usher.ledger.Position;
 import usher.ledger.StreamId;
+import usher.ledger.postgres.AppendStatement.Objection;
 import usher.ledger.shared.BackOff;
 import usher.ledger.shared.Call;
 import usher.ledger.shared.GroupWriter;
@@ -30,7 +32,7 @@ final class Writer implements GroupWriter.Pen {
 
     private final Sessions sessions;
     private final LongSupplier nowMillis;
-    private final Function<Append, Outcome> dispute;
+    private final Function<StreamId, Position> head;
     private final SignalSender signals;
     private final Set<StreamId> appended = new LinkedHashSet<>();
     private final BackOff backOff = new BackOff();
@@ -38,16 +40,16 @@ final class Writer implements GroupWriter.Pen {
     private String trouble = "";
 
     /// @param nowMillis the ledger's time
-    /// @param dispute how an append ends that was not accepted
+    /// @param head where a stream stands
     /// @param signals who tells of what was appended
     Writer(
             Sessions sessions,
             LongSupplier nowMillis,
-            Function<Append, Outcome> dispute,
+            Function<StreamId, Position> head,
             SignalSender signals) {
         this.sessions = sessions;
         this.nowMillis = nowMillis;
-        this.dispute = dispute;
+        this.head = head;
         this.signals = signals;
     }
 
@@ -119,11 +121,12 @@ final class Writer implements GroupWriter.Pen {
         }
     }
 
-    private void settle(List<Call.Item> items, BitSet accepted) {
+    private void settle(List<Call.Item> items, Map<Integer, Objection> objections) {
         for (int i = 0; i < items.size(); i++) {
             Append append = items.get(i).append();
-            if (!accepted.get(i)) {
-                items.get(i).settle(disputed(append));
+            Objection objection = objections.get(i);
+            if (objection != null) {
+                items.get(i).settle(outcome(append, objection));
             } else {
                 items.get(i).settle(new Outcome.Appended(append.position()));
                 if (!append.isCheck()) appended.add(append.stream());
@@ -131,9 +134,16 @@ final class Writer implements GroupWriter.Pen {
         }
     }
 
-    private Outcome disputed(Append append) {
+    /// How `append` ends, which was not accepted: what stands in its place says why.
+    private Outcome outcome(Append append, Objection objection) {
+        if (!objection.isFollowed()) return rewound(append);
+        if (objection.missed().isEmpty()) return new Outcome.Late();
+        return new Outcome.Conflict(List.copyOf(objection.missed()));
+    }
+
+    private Outcome rewound(Append append) {
         try {
-            return dispute.apply(append);
+            return new Outcome.Rewound(head.apply(append.stream()));
         } catch (LedgerException e) {
             return new Outcome.Unknown(String.valueOf(e.getMessage()));
         }

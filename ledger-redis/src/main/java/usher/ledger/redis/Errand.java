@@ -16,6 +16,7 @@ final class Errand {
     private final List<byte[]> words;
     private @Nullable HostAndPort detour;
     private boolean inFull;
+    private boolean isMoved;
     private @Nullable Reply reply;
 
     private Errand(int bucket, Command command, @Nullable Script script, List<byte[]> words) {
@@ -51,6 +52,13 @@ final class Errand {
     /// The server does not have the script: it comes along from now on.
     void bringScript() {
         inFull = true;
+    }
+
+    /// A server says that another keeps the bucket now; whether one had said so before.
+    boolean isMovedAgain() {
+        boolean before = isMoved;
+        isMoved = true;
+        return before;
     }
 
     void sendOn(Link link) {

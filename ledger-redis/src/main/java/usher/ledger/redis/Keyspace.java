@@ -46,6 +46,11 @@ final class Keyspace {
         return (int) ((bits * GOLDEN) >>> (Long.SIZE - BUCKET_BITS));
     }
 
+    /// The bucket of the note called `name`.
+    static int bucketOf(String name) {
+        return (int) ((name.hashCode() * GOLDEN) >>> (Long.SIZE - BUCKET_BITS));
+    }
+
     /// The slot that `bucket` has in a cluster.
     static int slotOf(int bucket) {
         return JedisClusterCRC16.getSlot(tag(bucket));
@@ -84,6 +89,21 @@ final class Keyspace {
     /// The newest snapshot of one stream, a hash.
     byte[] snapshot(StreamId stream) {
         return key(bucketOf(stream), "snapshot:" + stream.value());
+    }
+
+    /// When what was used up of something will be there again, a number, gone by then.
+    byte[] tally(int bucket, String name) {
+        return key(bucket, "tally:" + name);
+    }
+
+    /// The notes of one bucket, a hash.
+    byte[] notes(int bucket) {
+        return key(bucket, "notes");
+    }
+
+    /// The names of the notes of one bucket, a sorted set of equal scores.
+    byte[] names(int bucket) {
+        return key(bucket, "names");
     }
 
     /// In which way all this is kept, a number. In the bucket 0.

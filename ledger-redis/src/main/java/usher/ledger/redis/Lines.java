@@ -27,6 +27,10 @@ final class Lines {
 
     private static final int TRIES_MAX = 5;
     private static final long PAUSE_NANOS = 10_000_000;
+
+    /// Servers of a cluster hear by gossip of what has moved: until then each may name the other.
+    private static final long GOSSIP_NANOS = 50_000_000;
+
     private static final Set<String> LATER =
             Set.of("TRYAGAIN", "LOADING", "BUSY", "CLUSTERDOWN", "MASTERDOWN");
 
@@ -37,7 +41,7 @@ final class Lines {
     private final Set<HostAndPort> reached = new LinkedHashSet<>();
     private final BackOff backOff = new BackOff();
     private boolean isStale;
-    private boolean isTooSoon;
+    private long pauseNanos;
 
     /// @param isPatient whether a server that cannot be reached is left alone for a while
     Lines(Sessions sessions, Topology topology, boolean isPatient) {
@@ -51,8 +55,8 @@ final class Lines {
         List<Errand> open = errands;
         reached.clear();
         for (int tries = 1; !open.isEmpty() && tries <= TRIES_MAX; tries++) {
-            if (isTooSoon) LockSupport.parkNanos(this, tries * PAUSE_NANOS);
-            isTooSoon = false;
+            if (pauseNanos > 0) LockSupport.parkNanos(this, tries * pauseNanos);
+            pauseNanos = 0;
             if (isStale) learn();
             open = send(open);
         }
@@ -117,8 +121,10 @@ final class Lines {
     private boolean isWorthAnotherTry(Errand errand, JedisDataException e, Line line) {
         errand.setDetour(null);
         switch (e) {
-            case JedisMovedDataException moved ->
-                    topology.moved(errand.bucket(), moved.getTargetNode());
+            case JedisMovedDataException moved -> {
+                topology.moved(errand.bucket(), moved.getTargetNode());
+                if (errand.isMovedAgain()) pauseNanos = GOSSIP_NANOS;
+            }
             case JedisAskDataException ask -> errand.setDetour(ask.getTargetNode());
             case JedisNoScriptException _ -> errand.bringScript();
             default -> {
@@ -136,7 +142,7 @@ final class Lines {
             isStale = true;
             return true;
         }
-        isTooSoon |= LATER.contains(kind);
+        if (LATER.contains(kind)) pauseNanos = Math.max(pauseNanos, PAUSE_NANOS);
         isStale |= kind.equals("CLUSTERDOWN");
         return LATER.contains(kind);
     }

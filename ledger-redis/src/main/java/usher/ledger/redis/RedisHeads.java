@@ -2,8 +2,6 @@ package usher.ledger.redis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Protocol.Command;
@@ -34,7 +32,16 @@ final class RedisHeads implements Heads {
 
     @Override
     public List<Head> scan(@Nullable StreamId after, int max) {
-        return heads(new StreamScan(readers, keys, after).next(max));
+        byte[] from = after == null ? NameScan.first() : NameScan.beside(after.value().toString());
+        NameScan scan = new NameScan(readers, keys::streams, from, NameScan.last());
+        List<String> streams = scan.next(max);
+        List<@Nullable Object> found =
+                HashFields.read(readers, streams, RedisHeads::bucketOf, keys::heads);
+        List<Head> heads = new ArrayList<>();
+        for (int i = 0; i < streams.size(); i++) {
+            heads.add(new Head(Replies.stream(streams.get(i)), position(found.get(i))));
+        }
+        return heads;
     }
 
     @Override
@@ -42,35 +49,13 @@ final class RedisHeads implements Heads {
         return signals.listen(listener);
     }
 
-    /// The heads of `streams`, in their order, with one question for each bucket.
-    private List<Head> heads(List<StreamId> streams) {
-        SortedMap<Integer, List<byte[]>> asked = new TreeMap<>();
-        for (StreamId stream : streams) {
-            int bucket = Keyspace.bucketOf(stream);
-            asked.computeIfAbsent(bucket, b -> new ArrayList<>(List.of(keys.heads(b))))
-                    .add(Keyspace.bytes(stream.value().toString()));
-        }
-        List<Errand> errands = new ArrayList<>();
-        asked.forEach(
-                (bucket, words) ->
-                        errands.add(
-                                Errand.of(bucket, Command.HMGET, words.toArray(byte[][]::new))));
-        readers.ask(errands);
-        return told(streams, errands);
+    @Override
+    public AutoCloseable listenToOthers(Consumer<StreamId> listener) {
+        return signals.listenToOthers(listener);
     }
 
-    private List<Head> told(List<StreamId> streams, List<Errand> errands) {
-        SortedMap<Integer, List<?>> told = new TreeMap<>();
-        for (Errand errand : errands) {
-            told.put(errand.bucket(), new ArrayList<>(Replies.list(readers.said(errand))));
-        }
-        List<Head> heads = new ArrayList<>();
-        for (StreamId stream : streams) {
-            List<?> next = told.get(Keyspace.bucketOf(stream));
-            if (next == null) throw new IllegalStateException("nobody asked for " + stream);
-            heads.add(new Head(stream, position(next.removeFirst())));
-        }
-        return heads;
+    private static int bucketOf(String stream) {
+        return Keyspace.bucketOf(Replies.stream(stream));
     }
 
     private static Position position(@Nullable Object name) {

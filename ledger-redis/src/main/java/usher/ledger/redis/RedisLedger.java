@@ -13,6 +13,7 @@ import usher.ledger.Heads;
 import usher.ledger.Key;
 import usher.ledger.Ledger;
 import usher.ledger.LedgerException;
+import usher.ledger.Notes;
 import usher.ledger.Outcome;
 import usher.ledger.Signals;
 import usher.ledger.Snapshots;
@@ -40,6 +41,7 @@ public final class RedisLedger implements Ledger {
     private final RedisHeads heads;
     private final RedisDeadlines deadlines;
     private final RedisSnapshots snapshots;
+    private final RedisNotes notes;
     private final SignalSender sender;
     private final SignalReceiver receiver;
     private final Pulse pulse;
@@ -58,6 +60,9 @@ public final class RedisLedger implements Ledger {
         streams = new Streams(readers, keys);
         deadlines = new RedisDeadlines(readers, keys);
         snapshots = new RedisSnapshots(readers, keys);
+        Lines noting = new Lines(sessions, topology, false);
+        int replicas = sessions.url().replicas();
+        notes = new RedisNotes(readers, keys, noting, replicas, options.isFrozen());
         Lines telling = new Lines(sessions, topology, true);
         sender = new SignalSender(new Publisher(keys, telling, text), signals);
         receiver = new SignalReceiver(sessions, topology, keys, text, signals);
@@ -68,7 +73,7 @@ public final class RedisLedger implements Ledger {
                                 keys,
                                 topology,
                                 new Lines(sessions, topology, true),
-                                sessions.url().replicas(),
+                                replicas,
                                 clock::millis,
                                 new Streams(disputes, keys),
                                 sender));
@@ -101,7 +106,7 @@ public final class RedisLedger implements Ledger {
 
     @Override
     public CompletionStage<List<Outcome>> append(List<Append> appends) {
-        return options.isFrozen() ? refused(appends) : writer.append(appends);
+        return options.isFrozen() ? Call.toLookOnly(appends) : writer.append(appends);
     }
 
     @Override
@@ -140,6 +145,11 @@ public final class RedisLedger implements Ledger {
     }
 
     @Override
+    public Notes notes() {
+        return notes;
+    }
+
+    @Override
     public Instant now() {
         return Instant.ofEpochMilli(clock.millis());
     }
@@ -154,6 +164,7 @@ public final class RedisLedger implements Ledger {
             receiver.close();
             pulse.close();
         }
+        notes.close();
         disputes.close();
         readers.close();
     }
@@ -182,11 +193,5 @@ public final class RedisLedger implements Ledger {
 
     private long serverMicros() {
         return ServerTime.micros(Objects.requireNonNull(readers.ask(ServerTime.question())));
-    }
-
-    private static CompletionStage<List<Outcome>> refused(List<Append> appends) {
-        Call call = new Call(appends);
-        call.refuse(new Outcome.Unavailable("this ledger was opened to be looked at only"));
-        return call.answer();
     }
 }

@@ -17,6 +17,12 @@ final class Script {
     /// Keeps a snapshot.
     static final Script SNAPSHOT = load("snapshot.lua");
 
+    /// Adds to tallies.
+    static final Script TALLY = load("tally.lua");
+
+    /// Writes and removes notes.
+    static final Script NOTES = load("notes.lua");
+
     private final byte[] text;
     private final byte[] digest;
 

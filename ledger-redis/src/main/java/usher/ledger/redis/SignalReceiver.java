@@ -70,7 +70,7 @@ final class SignalReceiver {
         while (!closing) {
             List<?> heard = Replies.list(opened.getOne());
             if (heard.get(2) instanceof byte[] payload) {
-                text.read(Replies.text(payload), here::give);
+                text.read(Replies.text(payload), here::passOn);
             }
             backOff.succeeded();
         }

@@ -1,6 +1,5 @@
 package usher.ledger.redis;
 
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,16 +7,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import usher.ledger.Append;
-import usher.ledger.Deadlines;
-import usher.ledger.Entry;
+import usher.ledger.ForwardingLedger;
 import usher.ledger.Heads;
-import usher.ledger.Key;
 import usher.ledger.Ledger;
 import usher.ledger.LedgerException;
 import usher.ledger.Outcome;
 import usher.ledger.Position;
 import usher.ledger.Signals;
-import usher.ledger.Snapshots;
 import usher.ledger.StreamId;
 import usher.ledger.shared.SignalSender;
 import usher.ledger.shared.SignalText;
@@ -26,9 +22,8 @@ import usher.ledger.shared.SignalText;
 /// nodes. Without Redis they hear of each other later, by comparing heads, and nothing is lost.
 ///
 /// Owns the ledger that it stands before: [#close] closes both.
-public final class SignalledLedger implements Ledger {
+public final class SignalledLedger extends ForwardingLedger {
 
-    private final Ledger ledger;
     private final Signals elsewhere = new Signals();
     private final SignalSender sender;
     private final SignalReceiver receiver;
@@ -36,7 +31,7 @@ public final class SignalledLedger implements Ledger {
     private final Heads heads = new SignalledHeads();
 
     private SignalledLedger(Ledger ledger, Sessions sessions, Topology topology) {
-        this.ledger = ledger;
+        super(ledger);
         Keyspace keys = new Keyspace(sessions.url().prefix());
         SignalText text = new SignalText();
         Lines telling = new Lines(sessions, topology, true);
@@ -76,43 +71,8 @@ public final class SignalledLedger implements Ledger {
     }
 
     @Override
-    public boolean isShared() {
-        return ledger.isShared();
-    }
-
-    @Override
-    public boolean isRelaxed() {
-        return ledger.isRelaxed();
-    }
-
-    @Override
-    public List<Entry> read(StreamId stream, long after, int max) {
-        return ledger.read(stream, after, max);
-    }
-
-    @Override
-    public Set<StreamId> find(Key key) {
-        return ledger.find(key);
-    }
-
-    @Override
     public Heads heads() {
         return heads;
-    }
-
-    @Override
-    public Snapshots snapshots() {
-        return ledger.snapshots();
-    }
-
-    @Override
-    public Deadlines deadlines() {
-        return ledger.deadlines();
-    }
-
-    @Override
-    public Instant now() {
-        return ledger.now();
     }
 
     @Override
@@ -121,11 +81,6 @@ public final class SignalledLedger implements Ledger {
         sender.close();
         receiver.close();
         pulse.close();
-    }
-
-    @Override
-    public String toString() {
-        return ledger.toString();
     }
 
     private static Set<StreamId> appended(List<Append> appends, List<Outcome> outcomes) {
@@ -152,8 +107,16 @@ public final class SignalledLedger implements Ledger {
 
         @Override
         public AutoCloseable listen(Consumer<StreamId> listener) {
-            AutoCloseable here = ledger.heads().listen(listener);
-            AutoCloseable there = elsewhere.listen(listener);
+            return both(ledger.heads().listen(listener), elsewhere.listen(listener));
+        }
+
+        @Override
+        public AutoCloseable listenToOthers(Consumer<StreamId> listener) {
+            return both(
+                    ledger.heads().listenToOthers(listener), elsewhere.listenToOthers(listener));
+        }
+
+        private static AutoCloseable both(AutoCloseable here, AutoCloseable there) {
             return () -> {
                 here.close();
                 there.close();

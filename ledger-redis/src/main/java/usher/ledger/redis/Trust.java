@@ -1,7 +1,6 @@
 package usher.ledger.redis;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -9,11 +8,9 @@ import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
@@ -21,9 +18,9 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 import usher.ledger.LedgerException;
+import usher.ledger.shared.Pem;
 
 /// Whom a node believes over TLS, and how it proves itself: certificates and a key in PEM files.
 ///
@@ -78,16 +75,7 @@ final class Trust {
 
     private TrustManager @Nullable [] believed() throws GeneralSecurityException, IOException {
         Path file = authorities;
-        if (file == null) return null;
-        KeyStore store = empty();
-        int number = 0;
-        for (Certificate authority : certificates(file)) {
-            store.setCertificateEntry("authority-" + number++, authority);
-        }
-        TrustManagerFactory factory =
-                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(store);
-        return factory.getTrustManagers();
+        return file == null ? null : Pem.believing(file);
     }
 
     private KeyManager @Nullable [] proofs() throws GeneralSecurityException, IOException {
@@ -97,26 +85,13 @@ final class Trust {
         if (shown == null || secret == null) {
             throw new IllegalArgumentException("sslcert and sslkey belong together");
         }
-        KeyStore store = empty();
-        Certificate[] chain = certificates(shown).toArray(Certificate[]::new);
+        KeyStore store = Pem.noKeys();
+        Certificate[] chain = Pem.certificates(shown).toArray(Certificate[]::new);
         store.setKeyEntry("node", privateKey(secret), NO_PASSWORD, chain);
         KeyManagerFactory factory =
                 KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         factory.init(store, NO_PASSWORD);
         return factory.getKeyManagers();
-    }
-
-    private static KeyStore empty() throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        return store;
-    }
-
-    private static Collection<? extends Certificate> certificates(Path file)
-            throws GeneralSecurityException, IOException {
-        try (InputStream pem = Files.newInputStream(file)) {
-            return CertificateFactory.getInstance("X.509").generateCertificates(pem);
-        }
     }
 
     private static PrivateKey privateKey(Path file) throws GeneralSecurityException, IOException {

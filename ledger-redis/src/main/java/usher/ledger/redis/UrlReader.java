@@ -1,19 +1,17 @@
 package usher.ledger.redis;
 
-import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import static usher.ledger.shared.UrlParts.orElse;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import usher.ledger.LedgerException;
+import usher.ledger.shared.UrlParts;
 
 /// Reads the URL of a ledger: `rediss://user:password@host:6379/0?replicas=1`.
 ///
@@ -33,6 +31,7 @@ final class UrlReader {
     private static final int REPLY_MILLIS_MAX = 10_000;
 
     private final String setting;
+    private final UrlParts words = new UrlParts(this::wrong);
     private final DefaultJedisClientConfig.Builder config =
             DefaultJedisClientConfig.builder()
                     .connectionTimeoutMillis(CONNECT_MILLIS_MAX)
@@ -60,13 +59,11 @@ final class UrlReader {
                     "must be redis://user:password@host:port/database, or rediss://… for TLS, with"
                             + " %40 for an @ in a password and the like");
         }
-        String user = decoded(parts.group("user"));
-        String password = decoded(parts.group("password"));
+        String user = words.decoded(parts.group("user"));
+        String password = words.decoded(parts.group("password"));
         if (!user.isEmpty()) config.user(user);
         if (!password.isEmpty()) config.password(password);
-        for (String parameter : orElse(parts.group("more"), "").split("&", -1)) {
-            if (!parameter.isEmpty()) parameter(parameter);
-        }
+        words.parameters(parts.group("more"), this::parameter);
         config.database(Integer.parseInt(orElse(parts.group("database"), "0")));
         config.clientName(clientName);
         String scheme = parts.group("scheme");
@@ -80,14 +77,11 @@ final class UrlReader {
                 replicas);
     }
 
-    private void parameter(String text) {
-        int at = text.indexOf('=');
-        String name = at < 0 ? text : text.substring(0, at);
-        String value = at < 0 ? "" : decoded(text.substring(at + 1));
+    private void parameter(String name, String value) {
         switch (name) {
             case "prefix" -> prefix = fitting(name, value, PREFIX);
             case "replicas" -> replicas = Integer.parseInt(fitting(name, value, REPLICAS));
-            case "passwordfile" -> config.password(password(Path.of(value)));
+            case "passwordfile" -> config.password(words.password(Path.of(value)));
             case "application_name" -> clientName = fitting(name, value, PREFIX);
             case "sslrootcert" -> trust.believe(Path.of(value));
             case "sslcert" -> trust.show(Path.of(value));
@@ -116,28 +110,6 @@ final class UrlReader {
     private String fitting(String name, String value, Pattern form) {
         if (form.matcher(value).matches()) return value;
         throw wrong("must have a %s of the form %s, not %s".formatted(name, form, value));
-    }
-
-    private String password(Path file) {
-        try {
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new LedgerException(
-                    "%s, the passwordfile of %s, cannot be read".formatted(file, setting), e);
-        }
-    }
-
-    private static String orElse(@Nullable String part, String otherwise) {
-        return part == null || part.isEmpty() ? otherwise : part;
-    }
-
-    private String decoded(@Nullable String text) {
-        if (text == null) return "";
-        try {
-            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw wrong("has a % that is not followed by two hexadecimal digits");
-        }
     }
 
     private LedgerException wrong(String what) {

@@ -42,6 +42,7 @@ final class ClusterTest {
                 int slot = Keyspace.slotOf(bucket);
                 cluster.move(slot, (cluster.keeper(slot) + 1) % cluster.servers().size());
             }
+            Patience.until(() -> isWhole(node) && isWhole(peer));
             journals.areTrue(peer);
         }
     }

@@ -2,7 +2,10 @@ package usher.ledger.redis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -10,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 import usher.ledger.Append;
 import usher.ledger.Ledger;
+import usher.ledger.LedgerException;
+import usher.ledger.Notes.Note;
 import usher.ledger.Outcome;
 import usher.ledger.Position;
 import usher.ledger.StreamId;
@@ -24,6 +29,7 @@ import usher.test.servers.Wire;
 final class FailoverTest {
 
     private static final int STREAMS = 4;
+    private static final int NOTES = 20;
     private static final long MOMENT_MILLIS = 300;
 
     private final RedisProcess master = RedisProcess.durable("--repl-diskless-sync-delay", "0");
@@ -92,6 +98,50 @@ final class FailoverTest {
         }
     }
 
+    @Test
+    void a_replica_that_notes_wait_for_has_all_that_were_written() {
+        awaitReplica();
+        List<Note> written = new ArrayList<>();
+        try (RedisProcess _ = follower();
+                Ledger node = open(url + "?replicas=1")) {
+            for (int i = 0; i < NOTES; i++) {
+                Note note = Note.none("note-%02d".formatted(i)).saying("text " + i);
+                assertTrue(node.notes().write(note));
+                written.add(note.written());
+            }
+            master.kill();
+            promote();
+            Patience.until(() -> isNoted(node));
+            assertEquals(written, node.notes().list("note-", "", NOTES + 1));
+        }
+    }
+
+    @Test
+    void without_the_replica_that_is_waited_for_no_note_counts_as_written() {
+        try (Ledger node = open(url + "?replicas=1")) {
+            awaitReplica();
+            assertTrue(node.notes().write(Note.none("note").saying("first")));
+            wire.cut();
+            Note next = new Note("note", 1, "next");
+            assertThrows(LedgerException.class, () -> node.notes().write(next));
+            assertThrows(LedgerException.class, () -> node.notes().remove(next.written()));
+
+            wire.mend();
+            Patience.until(() -> isNoted(node));
+            assertEquals(List.of(), node.notes().list("note", "", 1));
+            Patience.until(() -> !has("note"));
+        }
+    }
+
+    /// Whether something can be noted now, beside what a test looks at.
+    private static boolean isNoted(Ledger node) {
+        try {
+            return node.notes().write(node.notes().last("beside"));
+        } catch (LedgerException e) {
+            return false;
+        }
+    }
+
     private static Ledger open(String at) {
         return RedisLedger.open(at, RedisOptions.standard());
     }
@@ -115,6 +165,14 @@ final class FailoverTest {
     private static String info(RedisProcess server) {
         try (Jedis jedis = server.connect()) {
             return jedis.info("replication");
+        }
+    }
+
+    /// Whether the replica has a note called `name`.
+    private boolean has(String name) {
+        byte[] notes = new Keyspace("usher").notes(Keyspace.bucketOf(name));
+        try (Jedis jedis = replica.connect()) {
+            return jedis.hexists(notes, Keyspace.bytes(name));
         }
     }
 

@@ -3,10 +3,13 @@ package usher.ledger.redis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
@@ -14,11 +17,14 @@ import redis.clients.jedis.args.FlushMode;
 import usher.ledger.Append;
 import usher.ledger.Ledger;
 import usher.ledger.LedgerException;
+import usher.ledger.Notes.Note;
 import usher.ledger.Outcome;
 import usher.ledger.Position;
 import usher.ledger.StreamId;
 import usher.ledger.conformance.Appends;
+import usher.ledger.conformance.Believer;
 import usher.ledger.conformance.Journals;
+import usher.ledger.conformance.NoteFaults;
 import usher.ledger.conformance.Patience;
 import usher.test.servers.RedisProcess;
 import usher.test.servers.Wire;
@@ -80,6 +86,43 @@ final class FaultsTest {
         wire.mend();
         Patience.until(() -> Appends.outcome(node, append) instanceof Outcome.Conflict);
         assertEquals(append.position(), node.heads().of(stream));
+    }
+
+    @Test
+    void a_note_whose_reply_is_swallowed_is_not_written_twice() {
+        NoteFaults.isNotWrittenTwice(node, peer, wire::mute, this::heal);
+    }
+
+    @Test
+    void notes_go_on_once_the_server_is_found_again() {
+        NoteFaults.goOn(node, wire::cut, wire::mend);
+    }
+
+    @Test
+    void notes_survive_that_a_server_forgets_scripts_and_is_killed() {
+        Note note = Note.none("note");
+        for (int i = 0; i < 3; i++) {
+            try (Jedis jedis = server.connect()) {
+                jedis.scriptFlush(FlushMode.SYNC);
+            }
+            assertTrue(node.notes().write(note));
+            note = note.written();
+        }
+        server.kill();
+        server.start();
+        assertEquals(note, peer.notes().find("note"));
+    }
+
+    @Test
+    void a_server_that_takes_no_writes_keeps_the_notes_as_they_are() {
+        assertTrue(NoteFaults.isWritten(node, Note.none("note")));
+        set("min-replicas-to-write", "1");
+        Note next = new Note("note", 1, "next");
+        assertThrows(LedgerException.class, () -> node.notes().write(next));
+        assertEquals(1, node.notes().list("", "", 10).getFirst().revision());
+
+        set("min-replicas-to-write", "0");
+        assertTrue(NoteFaults.isWritten(node, next));
     }
 
     @Test
@@ -151,34 +194,43 @@ final class FaultsTest {
     /// A negative control: who takes an unknown end for success must be caught.
     @Test
     void a_ledger_that_believes_in_what_it_cannot_know_is_caught() throws InterruptedException {
-        try (Journals journals = Journals.at(STREAMS, List.of(this::believed))) {
-            for (int i = 0; i < 20; i++) {
-                TimeUnit.MILLISECONDS.sleep(MOMENT_MILLIS / 10);
-                wire.cut();
-                TimeUnit.MILLISECONDS.sleep(MOMENT_MILLIS / 10);
-                wire.mend();
-            }
-            assertThrows(AssertionError.class, () -> journals.areTrue(peer));
-        }
+        Believer.isCaught(STREAMS, node, peer, this::cutForAMoment);
     }
 
     /// Another: a server that keeps nothing on the disk must be caught when it is killed.
     @Test
     void a_server_that_keeps_nothing_is_caught() throws InterruptedException {
         RedisOptions relaxed = RedisOptions.standard().withRelaxedAllowed(true);
+        AtomicInteger taken = new AtomicInteger();
         try (RedisProcess careless = RedisProcess.durable("--appendonly", "no");
                 Ledger ledger = RedisLedger.open(careless.url(), relaxed);
-                Journals journals = Journals.begin(STREAMS, List.of(ledger))) {
-            TimeUnit.MILLISECONDS.sleep(MOMENT_MILLIS);
+                Journals journals = Journals.at(STREAMS, List.of(noting(taken, ledger)))) {
+            Patience.until(() -> taken.get() > 0);
             careless.kill();
             careless.start();
             assertThrows(AssertionError.class, () -> journals.areTrue(ledger));
         }
     }
 
-    private Outcome believed(Append append) {
-        Outcome end = Appends.outcome(node, append);
-        return end instanceof Outcome.Unknown ? new Outcome.Appended(append.position()) : end;
+    /// Whether `note` was written now, and not whether it was before.
+    private void heal() {
+        wire.breakAll();
+        wire.mend();
+    }
+
+    private void cutForAMoment() throws InterruptedException {
+        wire.cut();
+        TimeUnit.MILLISECONDS.sleep(MOMENT_MILLIS / 10);
+        wire.mend();
+    }
+
+    /// How appends end at `ledger`, where those are counted that are `taken`.
+    private static Function<Append, Outcome> noting(AtomicInteger taken, Ledger ledger) {
+        return append -> {
+            Outcome end = Appends.outcome(ledger, append);
+            if (end instanceof Outcome.Appended) taken.incrementAndGet();
+            return end;
+        };
     }
 
     private Position appended(Ledger ledger, Position follows) {

@@ -29,6 +29,13 @@ final class KeyspaceTest {
     }
 
     @Test
+    void notes_stay_in_their_buckets() {
+        assertEquals(3, Keyspace.bucketOf("relay/lease"));
+        assertEquals(7, Keyspace.bucketOf("relay/at/" + StreamId.CATALOG.value()));
+        assertEquals(60, Keyspace.bucketOf("a"));
+    }
+
+    @Test
     void keys_keep_their_names() {
         assertEquals("usher:{b07}:heads", text(keys.heads(7)));
         assertEquals("usher:{b63}:streams", text(keys.streams(63)));
@@ -36,6 +43,8 @@ final class KeyspaceTest {
         assertEquals("usher:{b07}:filed", text(keys.filed(7)));
         assertEquals("usher:{b63}:entries:" + STREAM.value(), text(keys.entries(STREAM)));
         assertEquals("usher:{b63}:snapshot:" + STREAM.value(), text(keys.snapshot(STREAM)));
+        assertEquals("usher:{b07}:notes", text(keys.notes(7)));
+        assertEquals("usher:{b07}:names", text(keys.names(7)));
         assertEquals("usher:{b00}:format", text(keys.format()));
         assertEquals("usher:signals", text(keys.signals()));
     }
@@ -70,6 +79,12 @@ final class KeyspaceTest {
             events[Keyspace.bucketOf(StreamId.of(EventId.of(1_795_000_000_000L + i, i)))]++;
         }
         for (int count : events) assertTrue(count > 50 && count < 200, "uneven: " + count);
+    }
+
+    @Test
+    void a_note_and_its_name_are_in_one_slot_of_a_cluster() {
+        assertEquals(Keyspace.slotOf(7), JedisClusterCRC16.getSlot(keys.notes(7)));
+        assertEquals(Keyspace.slotOf(7), JedisClusterCRC16.getSlot(keys.names(7)));
     }
 
     private static String text(byte[] key) {

@@ -3,9 +3,11 @@ package usher.ledger.redis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +18,7 @@ import redis.clients.jedis.Jedis;
 import usher.ledger.Append;
 import usher.ledger.Ledger;
 import usher.ledger.LedgerException;
+import usher.ledger.Notes.Note;
 import usher.ledger.Outcome;
 import usher.ledger.Position;
 import usher.ledger.StreamId;
@@ -138,6 +141,9 @@ final class StartTest {
             Append next = Appends.after(stream, first.position());
             assertInstanceOf(Outcome.Unavailable.class, Appends.outcome(frozen, next));
             assertEquals(first.position(), frozen.heads().of(stream));
+            Note note = Note.none("note");
+            assertThrows(LedgerException.class, () -> frozen.notes().write(List.of(note)));
+            assertNull(frozen.notes().find("note"));
         }
     }
 

@@ -10,7 +10,7 @@ import usher.ledger.LedgerException;
 ///
 /// `page` keeps the entries of one stream in rows of many, each entry as its [EntryLine]. All other
 /// tables can be built from it again, except `journal`, one row that says how far the journal is
-/// filed. `entries` is for people: see the guide.
+/// filed, and `note`, which has nothing to do with entries. `entries` is for people: see the guide.
 final class Schema {
 
     /// "Ushr", in the header of the file.
@@ -18,6 +18,15 @@ final class Schema {
 
     /// Add one when an older release could no longer read what is written.
     private static final int FORMAT = 1;
+
+    /// Ledgers that are older than this table get it when they are opened.
+    private static final String NOTES =
+            """
+            CREATE TABLE IF NOT EXISTS note (
+                name TEXT PRIMARY KEY,
+                revision INTEGER NOT NULL,
+                text TEXT NOT NULL)
+            """;
 
     private static final List<String> TABLES =
             List.of(
@@ -72,7 +81,8 @@ final class Schema {
                             line.value ->> 'deadline' AS deadline,
                             line.value -> 'keys' AS keys
                         FROM page, json_each(page.entries) AS line
-                    """);
+                    """,
+                    NOTES);
 
     private Schema() {}
 
@@ -84,6 +94,7 @@ final class Schema {
             create(connection);
         } else {
             check(connection, file);
+            Database.run(connection, NOTES);
         }
     }
 

@@ -16,6 +16,7 @@ import usher.ledger.Heads;
 import usher.ledger.Key;
 import usher.ledger.Ledger;
 import usher.ledger.LedgerException;
+import usher.ledger.Notes;
 import usher.ledger.Outcome;
 import usher.ledger.Position;
 import usher.ledger.Snapshots;
@@ -36,6 +37,7 @@ public final class SqliteLedger implements Ledger {
     private final SqliteHeads heads;
     private final SqliteDeadlines deadlines;
     private final SqliteSnapshots snapshots;
+    private final SqliteNotes notes;
     private final Overlay overlay;
     private final LedgerClock clock;
     private final Writer writer;
@@ -54,6 +56,7 @@ public final class SqliteLedger implements Ledger {
         heads = new SqliteHeads(overlay, filed);
         deadlines = new SqliteDeadlines(overlay, filed);
         snapshots = new SqliteSnapshots(parts.files().snapshots(), this::isPast);
+        notes = SqliteNotes.open(new Database(parts.files().database()), parts.readers());
         KnownHeads known = new KnownHeads(overlay, filed);
         filer = new Filer(overlay, parts.filing(), options, new AfterFiling());
         writer = new Writer(parts.journal(), known, clock, options.writes(), new AfterWriting());
@@ -117,6 +120,11 @@ public final class SqliteLedger implements Ledger {
     }
 
     @Override
+    public Notes notes() {
+        return notes;
+    }
+
+    @Override
     public Instant now() {
         return Instant.ofEpochMilli(clock.millis());
     }
@@ -129,6 +137,7 @@ public final class SqliteLedger implements Ledger {
             writer.close();
             boolean isFiled = filer.close();
             snapshots.close();
+            notes.close();
             parts.close(isFiled && !broken.get());
         } catch (SQLException | IOException e) {
             throw new LedgerException("the ledger did not close well: " + e.getMessage(), e);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import usher.ledger.Append;
+import usher.ledger.Notes.Note;
 import usher.ledger.Outcome;
 import usher.ledger.Position;
 import usher.ledger.StreamId;
@@ -58,6 +59,21 @@ final class FaultTest {
             assertInstanceOf(Outcome.Unknown.class, Holds.outcome(ledger, append));
             disk().failToWrite(false);
             assertInstanceOf(Outcome.Unavailable.class, Holds.outcome(ledger, append));
+        }
+    }
+
+    @Test
+    void while_a_note_waits_for_who_writes_to_the_file_appends_go_on() throws Exception {
+        try (SqliteLedger ledger = open()) {
+            CompletableFuture<List<Boolean>> noted;
+            try (OtherWriter _ = new OtherWriter(folder.resolve("usher.db"))) {
+                noted =
+                        CompletableFuture.supplyAsync(
+                                () -> ledger.notes().write(List.of(Note.none("note"))));
+                Holds.fill(ledger, ONE, 1, 20);
+            }
+            noted.handle((_, trouble) -> trouble).join();
+            assertEquals(20, Holds.ids(ledger, ONE).size());
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import usher.ledger.LedgerException;
+import usher.ledger.Notes.Note;
 
 /// What is said when a ledger cannot be opened: one sentence, with the file and what to do.
 final class OpeningTest {
@@ -101,6 +102,31 @@ final class OpeningTest {
         open(database).close();
         run(database, "PRAGMA user_version = 99");
         assertRefused(database, "was written by a later release of Usher (format 99");
+    }
+
+    @Test
+    void a_ledger_from_before_there_were_notes_gets_a_place_for_them() throws SQLException {
+        Path database = folder.resolve("usher.db");
+        open(database).close();
+        run(database, "DROP TABLE note");
+        assertTrue(LedgerCheck.run(database).damages().isEmpty());
+        Note note = Note.none("note").saying("text");
+        try (SqliteLedger ledger = open(database)) {
+            assertTrue(ledger.notes().write(note));
+        }
+        assertTrue(LedgerCheck.run(database).damages().isEmpty());
+        LedgerRepair.run(database);
+        try (SqliteLedger ledger = open(database)) {
+            assertEquals(note.written(), ledger.notes().find("note"));
+        }
+    }
+
+    @Test
+    void notes_of_a_ledger_that_is_closed_are_refused() {
+        SqliteLedger ledger = open(folder.resolve("usher.db"));
+        ledger.close();
+        assertThrows(LedgerException.class, () -> ledger.notes().find("note"));
+        assertThrows(LedgerException.class, () -> ledger.notes().write(List.of(Note.none("note"))));
     }
 
     @Test

@@ -21,12 +21,15 @@ CREATE TABLE entry (
     PRIMARY KEY (stream, version)
 );
 
--- Words under which streams are found, such as the user who has seats there.
+-- Words under which streams are found, such as the user who has seats there; each is filed once
+-- for a stream, which the row of that stream in `head` takes care of. Words are long and come in no
+-- order: hashes of them are all that the index has to keep.
 CREATE TABLE key (
     word   text COLLATE "C" NOT NULL,
-    stream uuid             NOT NULL,
-    PRIMARY KEY (word, stream)
+    stream uuid             NOT NULL
 );
+
+CREATE INDEX key_word ON key USING hash (word);
 
 -- The newest shorter history of a stream. May be emptied at any time.
 CREATE TABLE snapshot (
@@ -41,32 +44,39 @@ CREATE FUNCTION now_millis() RETURNS double precision LANGUAGE sql VOLATILE
 AS $$ SELECT date_part('epoch', clock_timestamp()) * 1000 $$;
 
 -- Appends one entry to each of many streams, all or some of them, in one statement and therefore in
--- one transaction. Returns the numbers (from 1) of those that were appended; null: all.
+-- one transaction. Returns what stands in the place of those that were not appended: nothing, if all
+-- of them were.
 --
 -- An entry is appended if its stream stands where it follows, and if it is before its `untils`. One
 -- without facts is not written, but counted if it could have been. `words` are filed for the streams
 -- with the numbers `word_of`. The greatest of all numbers among `dues` means never.
 --
+-- `number` counts the appends from 1; `followed` says whether the entry that it follows is there; the
+-- rest is an entry after that one, in a row each, at most `missed_max`, the oldest first, or null if
+-- there is none.
+--
 -- `streams` come in ascending order, each at most once. Their rows are locked in that order, those
 -- that are there before those that are new, so two calls never wait for each other: hence the
 -- planner may do nothing but go through the arrays, or an index, from the first to the last.
 CREATE FUNCTION append(
-    streams  uuid[],
-    versions bigint[],
-    follows  bigint[],
-    ids      bigint[],
-    dues     bigint[],
-    untils   bigint[],
-    texts    text[],
-    words    text[],
-    word_of  bigint[]
-) RETURNS bigint[] LANGUAGE plpgsql
+    streams    uuid[],
+    versions   bigint[],
+    follows    bigint[],
+    ids        bigint[],
+    dues       bigint[],
+    untils     bigint[],
+    texts      text[],
+    words      text[],
+    word_of    bigint[],
+    missed_max integer
+) RETURNS TABLE (number bigint, followed boolean, version bigint, id bigint, facts text) LANGUAGE plpgsql
     SET search_path FROM CURRENT
     SET enable_hashjoin = off
     SET enable_mergejoin = off
     SET enable_seqscan = off
     SET enable_bitmapscan = off
 AS $$
+#variable_conflict use_column
 DECLARE
     all_of   CONSTANT integer := cardinality(streams);
     appended bigint[];
@@ -79,40 +89,38 @@ BEGIN
             WITH ORDINALITY AS a (stream, version, follows, id, due, until, facts, number)
         WHERE h.stream = a.stream AND h.version = a.version AND h.id = a.follows
             AND a.facts IS NOT NULL AND now_millis() < a.until
-        RETURNING a.number)
+        RETURNING a.number, h.stream, h.version, h.id, a.facts),
+    written AS (
+        INSERT INTO entry (stream, version, id, facts)
+        SELECT stream, version, id, facts::jsonb FROM moved)
     SELECT coalesce(array_agg(number), '{}') INTO appended FROM moved;
 
     IF 0 = ANY (versions) THEN
-        WITH new AS (
-            INSERT INTO head AS h (stream, version, id, due_at)
-            SELECT a.stream, 1, a.id, nullif(a.due, 9223372036854775807)
+        WITH asked AS (
+            SELECT a.*
             FROM unnest(streams, versions, follows, ids, dues, untils, texts)
                 WITH ORDINALITY AS a (stream, version, follows, id, due, until, facts, number)
             WHERE a.version = 0 AND a.follows = 0
-                AND a.facts IS NOT NULL AND now_millis() < a.until
-            ORDER BY a.number
+                AND a.facts IS NOT NULL AND now_millis() < a.until),
+        new AS (
+            INSERT INTO head AS h (stream, version, id, due_at)
+            SELECT stream, 1, id, nullif(due, 9223372036854775807) FROM asked ORDER BY number
             ON CONFLICT DO NOTHING
-            RETURNING h.stream)
-        SELECT array_agg(a.number) INTO begun
-        FROM unnest(streams) WITH ORDINALITY AS a (stream, number)
-        WHERE (a.stream IN (SELECT stream FROM new)) IS TRUE;
+            RETURNING h.stream),
+        written AS (
+            INSERT INTO entry (stream, version, id, facts)
+            SELECT a.stream, 1, a.id, a.facts::jsonb FROM asked a JOIN new n ON n.stream = a.stream)
+        SELECT array_agg(a.number) INTO begun FROM asked a JOIN new n ON n.stream = a.stream;
         appended := appended || begun;
-    END IF;
-
-    IF cardinality(appended) > 0 THEN
-        INSERT INTO entry (stream, version, id, facts)
-        SELECT a.stream, a.version + 1, a.id, a.facts::jsonb
-        FROM unnest(streams, versions, ids, texts)
-            WITH ORDINALITY AS a (stream, version, id, facts, number)
-        WHERE cardinality(appended) = all_of OR a.number = ANY (appended);
     END IF;
 
     IF cardinality(words) > 0 THEN
         INSERT INTO key (word, stream)
         SELECT w.word, streams[w.number]
         FROM unnest(words, word_of) AS w (word, number)
-        WHERE w.number = ANY (appended)
-        ON CONFLICT DO NOTHING;
+        WHERE (cardinality(appended) = all_of OR w.number = ANY (appended))
+            AND NOT EXISTS (
+                SELECT FROM key k WHERE k.word = w.word AND k.stream = streams[w.number]);
     END IF;
 
     IF array_position(texts, NULL) IS NOT NULL THEN
@@ -125,5 +133,23 @@ BEGIN
         appended := appended || checked;
     END IF;
 
-    RETURN CASE WHEN cardinality(appended) < all_of THEN appended END;
+    IF cardinality(appended) < all_of THEN
+        RETURN QUERY
+        SELECT
+            a.number,
+            a.version = 0 OR EXISTS (
+                SELECT FROM entry f
+                WHERE f.stream = a.stream AND f.version = a.version AND f.id = a.follows),
+            m.version,
+            m.id,
+            m.facts::text
+        FROM unnest(streams, versions, follows)
+            WITH ORDINALITY AS a (stream, version, follows, number)
+            LEFT JOIN LATERAL (
+                SELECT e.version, e.id, e.facts FROM entry e
+                WHERE e.stream = a.stream AND e.version > a.version
+                ORDER BY e.version LIMIT missed_max) m ON true
+        WHERE a.number <> ALL (appended)
+        ORDER BY a.number, m.version;
+    END IF;
 END $$;

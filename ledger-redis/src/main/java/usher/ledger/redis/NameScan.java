@@ -4,24 +4,24 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import org.jspecify.annotations.Nullable;
+import java.util.function.IntFunction;
 import redis.clients.jedis.Protocol.Command;
-import usher.ledger.StreamId;
 
-/// All streams in the order of their ids, merged from the buckets, each of which has its own in
-/// order.
+/// Names in the order of their characters, merged from the buckets, each of which has its own in
+/// order: a sorted set of equal scores.
 ///
-/// Buckets are asked for a few streams each, all at once, and the ones that run out for more.
-final class StreamScan {
+/// Buckets are asked for a few names each, all at once, and the ones that run out for more. So what
+/// comes after costs nothing yet, and may be asked for later. For one thread.
+final class NameScan {
 
-    private static final int PAGE_STREAMS_MIN = 8;
+    private static final int PAGE_NAMES_MIN = 8;
 
-    /// What is known of one bucket: the streams that come next, and whether those are all.
+    /// What is known of one bucket: the names that come next, and whether those are all.
     private static final class Bucket {
 
         private final int number;
         private byte[] from;
-        private List<StreamId> next = List.of();
+        private List<String> next = List.of();
         private int taken;
         private boolean isLastPage;
 
@@ -34,31 +34,54 @@ final class StreamScan {
             return taken == next.size();
         }
 
-        StreamId first() {
+        String first() {
             return next.get(taken);
         }
     }
 
     private final Readers readers;
-    private final Keyspace keys;
+    private final IntFunction<byte[]> sets;
+    private final byte[] until;
     private final List<Bucket> hungry = new ArrayList<>();
     private final PriorityQueue<Bucket> waiting =
             new PriorityQueue<>(Comparator.comparing(Bucket::first));
 
-    /// @param after the stream to begin after; null: at the first
-    StreamScan(Readers readers, Keyspace keys, @Nullable StreamId after) {
+    /// @param sets the sorted set of each bucket
+    /// @param from what to begin with, as `ZRANGEBYLEX` has it
+    /// @param until what to end with, as well
+    NameScan(Readers readers, IntFunction<byte[]> sets, byte[] from, byte[] until) {
         this.readers = readers;
-        this.keys = keys;
-        byte[] from = after == null ? Keyspace.bytes("-") : after(after);
+        this.sets = sets;
+        this.until = until;
         for (int bucket = 0; bucket < Keyspace.BUCKETS; bucket++) {
             hungry.add(new Bucket(bucket, from));
         }
     }
 
-    /// Up to `max` streams; fewer if there are no more.
-    List<StreamId> next(int max) {
-        int page = Math.max(PAGE_STREAMS_MIN, max / (Keyspace.BUCKETS / 2));
-        List<StreamId> found = new ArrayList<>();
+    /// Before all names.
+    static byte[] first() {
+        return Keyspace.bytes("-");
+    }
+
+    /// Behind all names.
+    static byte[] last() {
+        return Keyspace.bytes("+");
+    }
+
+    /// At `name`, or where it would be.
+    static byte[] at(String name) {
+        return Keyspace.bytes("[" + name);
+    }
+
+    /// Beside `name`, on the way in.
+    static byte[] beside(String name) {
+        return Keyspace.bytes("(" + name);
+    }
+
+    /// The next `max` names; fewer if there are no more.
+    List<String> next(int max) {
+        int page = Math.max(PAGE_NAMES_MIN, max / (Keyspace.BUCKETS / 2));
+        List<String> found = new ArrayList<>();
         feed(page);
         while (found.size() < max && !waiting.isEmpty()) {
             Bucket bucket = waiting.remove();
@@ -74,17 +97,18 @@ final class StreamScan {
         return found;
     }
 
-    /// Asks for the next `page` streams of each bucket of which none is known.
+    /// Asks for the next `page` names of each bucket of which none is known.
     private void feed(int page) {
+        if (hungry.isEmpty()) return;
         List<Errand> errands = new ArrayList<>();
         for (Bucket bucket : hungry) {
             errands.add(
                     Errand.of(
                             bucket.number,
                             Command.ZRANGEBYLEX,
-                            keys.streams(bucket.number),
+                            sets.apply(bucket.number),
                             bucket.from,
-                            Keyspace.bytes("+"),
+                            until,
                             Keyspace.bytes("LIMIT"),
                             Keyspace.bytes("0"),
                             Keyspace.bytes(String.valueOf(page))));
@@ -95,19 +119,13 @@ final class StreamScan {
     }
 
     private void fill(Bucket bucket, Errand errand, int page) {
-        List<StreamId> streams = new ArrayList<>();
-        for (Object name : Replies.list(readers.said(errand))) {
-            streams.add(Replies.stream(Replies.text(name)));
-        }
-        bucket.next = streams;
+        List<String> names = new ArrayList<>();
+        for (Object name : Replies.list(readers.said(errand))) names.add(Replies.text(name));
+        bucket.next = names;
         bucket.taken = 0;
-        bucket.isLastPage = streams.size() < page;
-        if (streams.isEmpty()) return;
-        bucket.from = after(streams.getLast());
+        bucket.isLastPage = names.size() < page;
+        if (names.isEmpty()) return;
+        bucket.from = beside(names.getLast());
         waiting.add(bucket);
-    }
-
-    private static byte[] after(StreamId stream) {
-        return Keyspace.bytes("(" + stream.value());
     }
 }
