@@ -36,7 +36,7 @@ public final class Engine {
     private final AtomicBoolean turnIsDue = new AtomicBoolean();
     private final Streams streams;
     private final Queue<LiveStream> withMail = new ArrayDeque<>();
-    private final EngineThread thread;
+    private final HostThread thread;
     private final GroupCommit groupCommit;
     private final DeadlineWatch deadlines;
     private final Loader loader;
@@ -66,7 +66,7 @@ public final class Engine {
         this.observer = observer;
         this.inbox = new MpscAtomicArrayQueue<>(settings.inboxCommandsMax());
         this.streams = new Streams(this);
-        this.thread = new EngineThread(host, this::work);
+        this.thread = new HostThread(host, this::work);
         this.groupCommit = new GroupCommit(this);
         this.deadlines = new DeadlineWatch(this);
         this.loader = new Loader(ledger, settings.readEntriesMax());
@@ -280,7 +280,7 @@ public final class Engine {
         return ending.hasBegun() || thread.isBroken();
     }
 
-    EngineThread thread() {
+    HostThread thread() {
         return thread;
     }
 

@@ -17,24 +17,23 @@ public final class Keys {
 
     /// The words under which an entry of `facts` files its stream; mostly none.
     public static List<Key> filing(List<Fact> facts) {
-        @Nullable List<Key> keys = null;
+        List<Key> keys = List.of();
         for (Fact fact : facts) {
-            if (!(fact instanceof SeatsReserved || fact instanceof BookingMade)) continue;
-            if (keys == null) keys = new ArrayList<>();
             switch (fact) {
-                case SeatsReserved reserved -> {
-                    keys.add(of(reserved.user()));
-                    BookingId booking = reserved.booking();
-                    if (booking != null) keys.add(of(booking));
-                }
-                case BookingMade made -> {
-                    keys.add(of(made.user()));
-                    keys.add(of(made.booking()));
-                }
+                case SeatsReserved f -> keys = filing(keys, f.user(), f.booking());
+                case BookingMade f -> keys = filing(keys, f.user(), f.booking());
                 default -> {}
             }
         }
-        return keys == null ? List.of() : keys;
+        return keys;
+    }
+
+    /// `keys` and those of one more booking; a new list only for the first one.
+    private static List<Key> filing(List<Key> keys, UserId user, @Nullable BookingId booking) {
+        List<Key> all = keys.isEmpty() ? new ArrayList<>() : keys;
+        all.add(of(user));
+        if (booking != null) all.add(of(booking));
+        return all;
     }
 
     /// The events at which `user` has seats for good, or has ever booked some.

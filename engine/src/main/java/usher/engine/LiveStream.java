@@ -41,6 +41,7 @@ final class LiveStream {
     private final StreamState state;
     private final Clerk clerk;
     private final Readings readings = new Readings();
+    private final Courtesy courtesy = new Courtesy();
 
     private Phase phase = Phase.LOADING;
     private OpenEntry open = new OpenEntry();
@@ -143,6 +144,10 @@ final class LiveStream {
     void decideMail() {
         isInMailQueue = false;
         if (phase != Phase.READY) return;
+        if (!courtesy.isEnough(mailbox.size())) {
+            waitForMore();
+            return;
+        }
         long atMillis = Math.max(engine.nowMillis(), state.machine().latestMillis());
         lastUsedMillis = atMillis;
         long nowNanos = engine.host().nanoTime();
@@ -163,6 +168,7 @@ final class LiveStream {
     Append send() {
         phase = Phase.SENT;
         isInNextWrite = false;
+        courtesy.sent(engine.host().nanoTime());
         Append again = open.sealed();
         if (again != null) return again;
         if (open.hasFacts()) state.machine().closeEntry();
@@ -193,6 +199,9 @@ final class LiveStream {
         OpenEntry written = open;
         open = new OpenEntry();
         disappointments = 0;
+        int callers = written.size() + mailbox.size();
+        int max = engine.settings().entryCommandsMax();
+        courtesy.won(Math.min(callers, max), engine.host().nanoTime());
         state.commit(at, written.facts());
         engine.payments().follow(id, written.facts());
         written.forEachWaiting(clerk::answer);
@@ -208,6 +217,7 @@ final class LiveStream {
             return;
         }
         engine.observer().lostRace(id);
+        courtesy.lost();
         state.rollback();
         state.catchUp(missed);
         mailbox.putBack(open.submissions());
@@ -277,6 +287,18 @@ final class LiveStream {
 
     private void giveUp(Decided decided, String reason, boolean mayBeWritten) {
         engine.answer(decided.submission(), new Result.Unavailable(reason, mayBeWritten));
+    }
+
+    /// Lets more of those come back who were just answered, before it decides.
+    private void waitForMore() {
+        int turn = courtesy.beginsToWait();
+        if (turn == 0) return;
+        engine.thread()
+                .after(
+                        courtesy.waitMillis(),
+                        () -> {
+                            if (courtesy.endsWait(turn) && !mailbox.isEmpty()) engine.hasMail(this);
+                        });
     }
 
     private void rest(Runnable then) {

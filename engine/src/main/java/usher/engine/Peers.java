@@ -41,7 +41,8 @@ final class Peers {
 
     void start() {
         if (!engine.ledger().isShared()) return;
-        signals = engine.ledger().heads().listen(id -> engine.thread().execute(() -> catchUp(id)));
+        Consumer<StreamId> heard = id -> engine.thread().execute(() -> catchUp(id));
+        signals = engine.ledger().heads().listenToOthers(heard);
         scan(null);
     }
 

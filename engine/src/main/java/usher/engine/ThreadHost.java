@@ -12,9 +12,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jctools.queues.atomic.MpscUnboundedAtomicArrayQueue;
 
-/// The real world: one thread for the engine, a few that may block, a timer.
+/// The real world: one thread for an engine or for relays, a few that may block, a timer.
 ///
-/// The engine's thread sleeps when it has nothing to do, and never spins: on a small machine the
+/// The thread sleeps when it has nothing to do, and never spins: on a small machine the
 /// processor that it would burn is the one that serves requests.
 public final class ThreadHost implements Host, AutoCloseable {
 
@@ -31,22 +31,24 @@ public final class ThreadHost implements Host, AutoCloseable {
 
     /// A host with `blockingThreads` threads for what may block.
     ///
-    /// @param onFatal ends the process: called once the engine's state can no longer be trusted
-    public ThreadHost(int blockingThreads, Consumer<Throwable> onFatal) {
-        this(blockingThreads, onFatal, QUEUE_CHUNK);
+    /// @param name of its threads: `engine` makes `usher-engine`, `usher-engine-read-1` and so on
+    /// @param onFatal told once what lives here can no longer be trusted
+    public ThreadHost(String name, int blockingThreads, Consumer<Throwable> onFatal) {
+        this(name, blockingThreads, onFatal, QUEUE_CHUNK);
     }
 
     /// @param queueChunk after how many waiting tasks the queue grows
-    ThreadHost(int blockingThreads, Consumer<Throwable> onFatal, int queueChunk) {
+    ThreadHost(String name, int blockingThreads, Consumer<Throwable> onFatal, int queueChunk) {
+        String prefix = "usher-" + name;
         this.onFatal = onFatal;
         this.tasks = new MpscUnboundedAtomicArrayQueue<>(queueChunk);
         this.blocking =
                 Executors.newFixedThreadPool(
-                        blockingThreads, Thread.ofPlatform().name("usher-read-", 1).factory());
+                        blockingThreads, Thread.ofPlatform().name(prefix + "-read-", 1).factory());
         this.timer =
                 Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().name("usher-timer").daemon().factory());
-        this.thread = Thread.ofPlatform().name("usher-engine").start(this::run);
+                        Thread.ofPlatform().name(prefix + "-timer").daemon().factory());
+        this.thread = Thread.ofPlatform().name(prefix).start(this::run);
     }
 
     @Override

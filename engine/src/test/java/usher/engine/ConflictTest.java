@@ -100,6 +100,45 @@ class ConflictTest {
     }
 
     @Test
+    void who_lost_a_race_lets_all_come_back_before_he_writes_again() {
+        loseWithTwoCallers();
+        Told early = second.hold(BOB, 3);
+        second.run();
+        assertTrue(early.isOpen());
+        Told late = second.hold(BOB, 4);
+        second.run();
+        assertEquals(List.of(3), early.heldSeats());
+        assertEquals(List.of(4), late.heldSeats());
+        assertEquals(2, second.entries().getLast().facts().size());
+    }
+
+    @Test
+    void who_does_not_come_back_is_not_waited_for_long() {
+        loseWithTwoCallers();
+        Told alone = second.hold(BOB, 3);
+        second.run();
+        assertTrue(alone.isOpen());
+        second.pass(1, first);
+        assertEquals(List.of(3), alone.heldSeats());
+    }
+
+    private void loseWithTwoCallers() {
+        first.hold(ANN, 9);
+        first.run();
+        second.hold(BOB, 8);
+        second.run();
+        second.ledger.stopWrites();
+        second.hold(BOB, 1);
+        second.hold(BOB, 2);
+        second.run();
+        first.hold(ANN, 5);
+        first.run();
+        second.ledger.letWrites();
+        second.run();
+        assertEquals(1, second.racesLost);
+    }
+
+    @Test
     void an_event_that_another_node_listed_is_found_at_once() {
         EventId news = EventId.of(5, 5);
         second.ledger.becomeDeaf();

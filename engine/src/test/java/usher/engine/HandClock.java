@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /// A clock that a test moves.
-final class HandClock implements InstantSource {
+public final class HandClock implements InstantSource {
 
     private long millis = 1_767_225_600_000L;
     private long seeds;
@@ -24,7 +24,8 @@ final class HandClock implements InstantSource {
         return ++seeds;
     }
 
-    void tick() {
+    /// A millisecond passes.
+    public void tick() {
         millis++;
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A host without threads: nothing happens until a test says so.
 @NullMarked
-final class HandHost implements Host {
+public final class HandHost implements Host {
 
     private record Timer(long atMillis, long number, Runnable task) {}
 
@@ -24,7 +24,7 @@ final class HandHost implements Host {
     private long timersSet;
     private @Nullable Throwable fatal;
 
-    HandHost(HandClock clock) {
+    public HandHost(HandClock clock) {
         this.clock = clock;
         this.chance = new SplittableRandom(clock.nextSeed());
     }
@@ -60,7 +60,7 @@ final class HandHost implements Host {
     }
 
     /// Does everything that can be done at this moment.
-    void run() {
+    public void run() {
         while (true) {
             if (!tasks.isEmpty()) {
                 tasks.removeFirst().run();
@@ -89,7 +89,7 @@ final class HandHost implements Host {
     }
 
     /// What ended the engine; null: it lives.
-    @Nullable Throwable fatal() {
+    public @Nullable Throwable fatal() {
         return fatal;
     }
 }

@@ -17,6 +17,7 @@ import usher.ledger.InMemoryLedger;
 import usher.ledger.Key;
 import usher.ledger.Ledger;
 import usher.ledger.LedgerException;
+import usher.ledger.Notes;
 import usher.ledger.Outcome;
 import usher.ledger.Position;
 import usher.ledger.Snapshots;
@@ -169,6 +170,11 @@ final class HandLedger implements Ledger {
     @Override
     public Deadlines deadlines() {
         return memory.deadlines();
+    }
+
+    @Override
+    public Notes notes() {
+        return memory.notes();
     }
 
     @Override

@@ -13,7 +13,6 @@ import usher.domain.selling.BookingStatus;
 import usher.domain.selling.Errand;
 import usher.domain.selling.Payment;
 import usher.domain.selling.PaymentReport;
-import usher.domain.selling.PaymentStatus;
 import usher.domain.selling.ReportPayment;
 import usher.ledger.StreamId;
 
@@ -144,8 +143,6 @@ final class Bank {
     /// Whether somebody has still to be asked about the money of `booking`.
     static boolean isUnsettled(Booking booking) {
         Payment payment = booking.payment();
-        return payment != null
-                && (payment.status() == PaymentStatus.PENDING
-                        || payment.status() == PaymentStatus.REFUNDING);
+        return payment != null && payment.isUnsettled();
     }
 }

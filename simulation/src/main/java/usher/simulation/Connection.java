@@ -16,6 +16,7 @@ import usher.ledger.InMemoryLedger;
 import usher.ledger.Key;
 import usher.ledger.Ledger;
 import usher.ledger.LedgerException;
+import usher.ledger.Notes;
 import usher.ledger.Outcome;
 import usher.ledger.Position;
 import usher.ledger.Snapshots;
@@ -227,6 +228,40 @@ final class Connection implements Ledger {
         return (untilMillis, max) -> {
             mayFail();
             return disk.deadlines().due(untilMillis, max);
+        };
+    }
+
+    /// What is written may be written although the reply says otherwise.
+    @Override
+    public Notes notes() {
+        return new Notes() {
+            @Override
+            public @Nullable Note find(String name) {
+                mayFail();
+                return disk.notes().find(name);
+            }
+
+            @Override
+            public List<Note> list(String prefix, String after, int max) {
+                mayFail();
+                return disk.notes().list(prefix, after, max);
+            }
+
+            @Override
+            public List<Boolean> write(List<Note> notes) {
+                mayFail();
+                List<Boolean> written = disk.notes().write(notes);
+                mayFail();
+                return written;
+            }
+
+            @Override
+            public boolean remove(Note note) {
+                mayFail();
+                boolean isRemoved = disk.notes().remove(note);
+                mayFail();
+                return isRemoved;
+            }
         };
     }
 

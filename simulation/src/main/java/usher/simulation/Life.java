@@ -12,6 +12,9 @@ import usher.engine.EngineObserver;
 import usher.engine.PaymentGateway;
 import usher.engine.Reading;
 import usher.engine.Result;
+import usher.engine.relay.RelayObserver;
+import usher.engine.relay.Relays;
+import usher.engine.relay.Route;
 import usher.ledger.Entry;
 import usher.ledger.Ledger;
 import usher.ledger.StreamId;
@@ -24,6 +27,7 @@ final class Life implements EngineObserver {
     private final VirtualHost host;
     private final Connection connection;
     private final Engine engine;
+    private final Relays relays;
     private final List<Asked> asked = new ArrayList<>();
 
     /// A process that did not start yet; `crash` kills it.
@@ -36,11 +40,15 @@ final class Life implements EngineObserver {
         BankLine line = new BankLine(world, host, chance.split());
         PaymentGateway gateway = world.seams().gateway(line);
         this.engine = new Engine(ledger, host, world.scenario().settings(), this, gateway);
+        Road road = new Road(world, host, chance.split());
+        this.relays = new Relays(ledger, host, name, new RelayObserver() {});
+        relays.put(new Route("subscriber", 0, world.seams().destination(road)));
     }
 
     /// @throws usher.ledger.LedgerException if the ledger cannot be read
     void start() {
         engine.start();
+        relays.start();
     }
 
     /// `what` arrives, unless this is dead; `told` hears of the answer.
@@ -86,7 +94,7 @@ final class Life implements EngineObserver {
     }
 
     CompletionStage<Void> stop() {
-        return engine.stop();
+        return engine.stop().thenCompose(_ -> relays.stop());
     }
 
     void kill() {

@@ -3,8 +3,10 @@ package usher.simulation;
 import static usher.simulation.BrokenPromise.unless;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +47,8 @@ final class Ownership {
     private record Claim(UserId owner, long untilMillis) {}
 
     private final Map<Integer, Claim> claims = new TreeMap<>();
-    private final Map<BookingId, BookingMade> live = new LinkedHashMap<>();
     private final Map<BookingId, BookingMade> made = new LinkedHashMap<>();
+    private final Set<BookingId> live = new LinkedHashSet<>();
 
     void apply(Fact fact) {
         long at = fact.cause().atMillis();
@@ -62,7 +64,7 @@ final class Ownership {
             case PaymentStarted f -> keep(known(f.booking()));
             case BookingConfirmed f -> confirm(f, at);
             case BookingEnded f -> {
-                if (live.containsKey(f.booking())) end(f.booking());
+                if (live.contains(f.booking())) end(f.booking());
             }
             case BookingsExpired f -> f.bookings().forEach(id -> runOut(id, at));
             case StatusChanged f when f.status() == EventStatus.CANCELLED -> callOff(at);
@@ -73,8 +75,7 @@ final class Ownership {
     }
 
     private void book(BookingMade f, long at) {
-        live.put(f.booking(), f);
-        made.put(f.booking(), f);
+        begin(f);
         forEach(
                 f.seats(),
                 seat -> {
@@ -89,11 +90,13 @@ final class Ownership {
         forEach(f.seats(), seat -> reserve(seat, f.user(), at));
         BookingId id = f.booking();
         if (id != null) {
-            BookingMade kept =
-                    new BookingMade(f.cause(), id, f.user(), f.seats(), null, 0, FOR_EVER);
-            live.put(id, kept);
-            made.put(id, kept);
+            begin(new BookingMade(f.cause(), id, f.user(), f.seats(), null, 0, FOR_EVER));
         }
+    }
+
+    private void begin(BookingMade booking) {
+        made.put(booking.booking(), booking);
+        live.add(booking.booking());
     }
 
     /// Who has begun to pay keeps his places for a while longer.
@@ -106,7 +109,7 @@ final class Ownership {
     private void confirm(BookingConfirmed f, long at) {
         BookingMade booking = made.get(f.booking());
         if (booking == null) throw new BrokenPromise("nobody made booking " + f.booking());
-        if (live.put(f.booking(), booking) == null) {
+        if (live.add(f.booking())) {
             forEach(booking.seats(), seat -> hold(seat, booking.user(), at, at + 1));
         }
         forEach(booking.seats(), seat -> reserve(seat, booking.user(), at));
@@ -124,16 +127,16 @@ final class Ownership {
 
     /// Those whose time is over are written down as such later.
     private void callOff(long at) {
-        for (BookingMade booking : List.copyOf(live.values())) {
-            Claim claim = claims.get(booking.seats().get(0));
-            if (claim != null && claim.untilMillis() > at) end(booking.booking());
+        for (BookingId booking : List.copyOf(live)) {
+            Claim claim = claims.get(known(booking).seats().get(0));
+            if (claim != null && claim.untilMillis() > at) end(booking);
         }
     }
 
     private BookingMade known(BookingId booking) {
-        BookingMade made = live.get(booking);
-        if (made == null) throw new BrokenPromise("booking " + booking + " is not live");
-        return made;
+        BookingMade known = live.contains(booking) ? made.get(booking) : null;
+        if (known == null) throw new BrokenPromise("booking " + booking + " is not live");
+        return known;
     }
 
     private void hold(int seat, UserId user, long at, long until) {

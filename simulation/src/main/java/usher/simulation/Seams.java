@@ -2,6 +2,7 @@ package usher.simulation;
 
 import usher.engine.Ask;
 import usher.engine.PaymentGateway;
+import usher.engine.relay.Destination;
 import usher.ledger.Ledger;
 
 /// Where a test may break a promise on purpose, to see whether the [Judge] notices. In an honest
@@ -17,6 +18,11 @@ interface Seams {
 
     /// The gateway that a process gets, instead of `honest`.
     default PaymentGateway gateway(PaymentGateway honest) {
+        return honest;
+    }
+
+    /// The way to the subscriber that a process gets, instead of `honest`.
+    default Destination destination(Destination honest) {
         return honest;
     }
 

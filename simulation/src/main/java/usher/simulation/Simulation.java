@@ -17,6 +17,9 @@ final class Simulation {
     /// The longest time to pay, the time to settle, and a few tries.
     private static final long MONEY_NANOS_MAX = 10 * 60 * VirtualTime.SECONDS;
 
+    /// A lease, and a few tries.
+    private static final long RELAY_NANOS_MAX = 60 * VirtualTime.SECONDS;
+
     private static final long LOOK_NANOS = 3 * VirtualTime.SECONDS;
 
     private final World world;
@@ -52,6 +55,7 @@ final class Simulation {
         world.time().runUntil(night);
         everythingIsAnswered();
         untilTheMoneyIsSettled(night + MONEY_NANOS_MAX);
+        untilEverythingIsRelayed();
         List<Head> heads = world.disk().heads().scan(null, Integer.MAX_VALUE);
         world.time().runUntil(world.time().nanos() + LAG_NANOS);
         world.judge().theListIsUpToDate();
@@ -64,6 +68,15 @@ final class Simulation {
         while (world.judge().isMoneyUnderWay() && world.time().nanos() < endNanos) {
             world.time().runUntil(world.time().nanos() + LAG_NANOS);
         }
+    }
+
+    /// The lease of a node that died runs out, and somebody else goes on.
+    private void untilEverythingIsRelayed() {
+        long endNanos = world.time().nanos() + RELAY_NANOS_MAX;
+        while (!world.subscriber().isUpToDate() && world.time().nanos() < endNanos) {
+            world.time().runUntil(world.time().nanos() + LAG_NANOS);
+        }
+        unless(world.subscriber().isUpToDate(), "not everything is relayed");
     }
 
     private void everythingIsAnswered() {

@@ -14,6 +14,8 @@ final class Totals {
     private long unknowns;
     private long paid;
     private long givenBack;
+    private long relayed;
+    private long relayedAgain;
     private long virtualNanos;
 
     void asked() {
@@ -53,6 +55,11 @@ final class Totals {
         givenBack++;
     }
 
+    void relayed(boolean isAgain) {
+        relayed++;
+        if (isAgain) relayedAgain++;
+    }
+
     void ended(long nanos) {
         seeds++;
         virtualNanos += nanos;
@@ -70,6 +77,8 @@ final class Totals {
         unknowns += more.unknowns;
         paid += more.paid;
         givenBack += more.givenBack;
+        relayed += more.relayed;
+        relayedAgain += more.relayedAgain;
         virtualNanos += more.virtualNanos;
     }
 
@@ -77,7 +86,8 @@ final class Totals {
     public String toString() {
         return ("%,d seeds, %,d asks, %,d facts in %,d entries, %,d conflicts, %,d crashes,"
                         + " %,d pauses, %,d clock jumps, %,d unknown writes, %,d payments of which"
-                        + " %,d given back, %.1f virtual hours")
+                        + " %,d given back, %,d messages of which %,d came again,"
+                        + " %.1f virtual hours")
                 .formatted(
                         seeds,
                         asks,
@@ -90,6 +100,8 @@ final class Totals {
                         unknowns,
                         paid,
                         givenBack,
+                        relayed,
+                        relayedAgain,
                         virtualNanos / 3600e9);
     }
 }

@@ -25,6 +25,7 @@ final class World {
     private final InMemoryLedger disk;
     private final Rival rival;
     private final Bank bank;
+    private final Subscriber subscriber = new Subscriber(this);
     private final List<Node> nodes = new ArrayList<>();
     private final List<User> users = new ArrayList<>();
     private final List<EventId> rumours = new ArrayList<>();
@@ -101,6 +102,10 @@ final class World {
 
     Bank bank() {
         return bank;
+    }
+
+    Subscriber subscriber() {
+        return subscriber;
     }
 
     List<Node> nodes() {

@@ -4,34 +4,37 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The one thread on which an engine lives, and the ways onto it.
+/// The one thread of a host, on which an engine or the relays live, and the ways onto it.
 ///
-/// Whatever is done there may leave something decided: `work` follows each task. After a task that
-/// failed nothing can be trusted any more: the host is told, and no task is begun again.
-final class EngineThread {
+/// Whatever is done there may leave something to be done: `work` follows each task. After a task
+/// that failed nothing can be trusted any more: the host is told, and no task is begun again.
+public final class HostThread {
 
     private final Host host;
     private final Runnable work;
     private volatile boolean isBroken;
 
-    EngineThread(Host host, Runnable work) {
+    /// @param work what follows each task
+
+    public HostThread(Host host, Runnable work) {
         this.host = host;
         this.work = work;
     }
 
     /// Runs `task` soon. Any thread.
-    void execute(Runnable task) {
+    public void execute(Runnable task) {
         host.execute(guarded(task));
     }
 
     /// Runs `task` in `millis`.
-    void after(long millis, Runnable task) {
+    public void after(long millis, Runnable task) {
         host.executeAfter(millis, guarded(task));
     }
 
     /// Runs `task` on a thread that may block, then `then` on this one, with the result or with the
     /// trouble that there was.
-    <T> void blocking(Supplier<T> task, BiConsumer<@Nullable T, @Nullable RuntimeException> then) {
+    public <T> void blocking(
+            Supplier<T> task, BiConsumer<@Nullable T, @Nullable RuntimeException> then) {
         host.executeBlocking(
                 () -> {
                     try {
@@ -45,12 +48,13 @@ final class EngineThread {
                 });
     }
 
-    boolean isBroken() {
+    /// Whether a task failed: nothing is done here any more. Any thread.
+    public boolean isBroken() {
         return isBroken;
     }
 
     /// The end: what is known here cannot be trusted any more.
-    void fail(Throwable broken) {
+    public void fail(Throwable broken) {
         isBroken = true;
         host.fatal(broken);
     }
