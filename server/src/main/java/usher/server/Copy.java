@@ -2,13 +2,17 @@ package usher.server;
 
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.util.concurrent.atomic.AtomicReference;
 import usher.ledger.Ledger;
 import usher.ledger.LedgerException;
+import usher.ledger.redis.RedisLedger;
 import usher.server.copy.LedgerCopy;
 import usher.server.copy.LedgerDigest;
+import usher.server.copy.PeopleCopy;
+import usher.server.people.People;
 
-/// `./usher copy FROM TO`: moves a sale from one ledger into another that has nothing, and checks
-/// that both have the same then. No node may be running on either.
+/// `./usher copy FROM TO`: moves a sale from one ledger into another that has nothing, with the
+/// people beside it, and checks that both have the same then. No node may be running on either.
 ///
 /// Exit code 0: it is the same. 1: it is not. 2: nothing, or not all, was copied.
 public final class Copy {
@@ -49,17 +53,44 @@ public final class Copy {
                 Ledger to = Ledgers.join(target)) {
             out.println("from      " + name(from, source));
             out.println("to        " + name(to, target));
-            out.printf("copied    %,d entries%n", LedgerCopy.run(from, to));
+            AtomicReference<PeopleCopy> people = new AtomicReference<>();
+            long entries = LedgerCopy.run(from, to, () -> people.set(copyPeople(source, target)));
+            out.printf("copied    %,d entries%n", entries);
             String expected = LedgerDigest.of(from);
             String found = LedgerDigest.of(to);
             out.println("digest    " + expected);
-            if (found.equals(expected)) {
-                out.println("same      every entry, key and deadline is there");
-                return SAME;
+            if (!found.equals(expected)) {
+                out.println("PROBLEM   the copy has the digest " + found);
+                return ANOTHER;
             }
-            out.println("PROBLEM   the copy has the digest " + found);
-            return ANOTHER;
+            out.println("same      every entry, key, deadline and note is there");
+            return said(people.get(), name(to, target));
         }
+    }
+
+    private static PeopleCopy copyPeople(String source, String target) {
+        try (People from = PeopleStore.existing(source);
+                People to = PeopleStore.open(target)) {
+            return PeopleCopy.run(from, to);
+        }
+    }
+
+    /// Tells how it went with the people.
+    private int said(PeopleCopy people, String target) {
+        if (RedisLedger.isNamedBy(target) && people.known() > 0) {
+            out.printf(
+                    "people    %,d names and addresses are left: none are kept beside Redis%n",
+                    people.known());
+            return SAME;
+        }
+        if (people.isWhole()) {
+            out.printf("people    %,d names and addresses%n", people.known());
+            return SAME;
+        }
+        out.printf(
+                "PROBLEM   of %,d names and addresses, %,d were known there before%n",
+                people.known(), people.known() - people.adopted());
+        return ANOTHER;
     }
 
     private static Ledger existing(String url) {

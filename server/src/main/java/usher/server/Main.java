@@ -3,11 +3,14 @@ package usher.server;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.ConfigValue;
 import org.jspecify.annotations.Nullable;
+import usher.server.http.AddressCheck;
 
 /// `./usher start`: serves until it is told to stop.
 ///
@@ -22,17 +25,23 @@ public final class Main implements QuarkusApplication {
             SettingsCheck.variables(System.getenv());
             SettingsCheck.values(Main::property);
             String ledger = String.valueOf(property("usher.ledger"));
+            SettingsCheck.proxies(property("usher.trusted-proxies"));
             SettingsCheck.trust(ledger, isSet("usher.auth"));
             SettingsCheck.secret(ledger, property("usher.secret-file"));
         } catch (WrongSetting wrong) {
             System.exit(refuse(wrong));
         }
+        System.setProperty(AddressCheck.INSTEAD_OF_QUARKUS, "true");
         Quarkus.run(Main.class, Main::ended, args);
     }
 
     @Override
-    public int run(String... args) {
-        Quarkus.waitForExit();
+    public int run(String... args) throws IOException, InterruptedException {
+        if (List.of(args).equals(List.of(Rehearsal.WORD))) {
+            Rehearsal.play(Integer.parseInt(String.valueOf(property("quarkus.http.port"))));
+        } else {
+            Quarkus.waitForExit();
+        }
         return 0;
     }
 

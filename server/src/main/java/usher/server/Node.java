@@ -57,7 +57,7 @@ final class Node {
         }
         secrets = SecretFile.open(settings.secretFile().orElse(null), settings.ledger());
         people = PeopleStore.open(settings.ledger());
-        host = new ThreadHost(READERS, Node::end);
+        host = new ThreadHost("engine", READERS, Node::end);
         Observers observers = new Observers(metrics, mailing);
         engine = new Engine(ledger, host, EngineSettings.DEFAULT, observers, gateways);
         metrics.watch(engine);

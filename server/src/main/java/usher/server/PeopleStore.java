@@ -14,8 +14,8 @@ import usher.server.people.SqlPeople;
 /// Where people are kept: beside the ledger, never in it.
 ///
 /// Beside an embedded ledger in a SQLite file of its own, such as `data/usher.people.db`, for
-/// nobody
-/// else to read; in PostgreSQL in a table of the ledger's schema; beside other ledgers not at all.
+/// nobody else to read; in PostgreSQL in a table of the ledger's schema; beside other ledgers not
+/// at all.
 final class PeopleStore {
 
     private static final int BUSY_MILLIS = 5_000;
@@ -36,6 +36,14 @@ final class PeopleStore {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(BUSY_MILLIS);
         return new SqlPeople(() -> config.createConnection("jdbc:sqlite:" + file));
+    }
+
+    /// The people that are kept beside a ledger, if anybody ever was.
+    static People existing(String ledger) {
+        boolean isNone =
+                !Ledgers.isPublic(ledger)
+                        && !Files.exists(Beside.ledger(Ledgers.sqlitePath(ledger), ".people.db"));
+        return isNone ? new NoPeople() : open(ledger);
     }
 
     private static void create(Path file) {

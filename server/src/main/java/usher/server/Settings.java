@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import usher.server.mail.MailServer;
+import usher.server.webhooks.Targets;
 
 /// What an operator may set, each also as an environment variable: `usher.hold-seconds` is
 /// `USHER_HOLD_SECONDS`. A value out of range stops the start.
@@ -39,6 +40,20 @@ public interface Settings {
     /// The Redis that carries signals between the nodes of a ledger in PostgreSQL; without it, that
     /// does.
     Optional<String> redis();
+
+    /// The RabbitMQ that facts are relayed to; without it, none are.
+    Optional<String> rabbitmq();
+
+    /// The topic exchange there that they are published to.
+    @WithDefault("usher")
+    String rabbitmqExchange();
+
+    /// Which facts are relayed, by name, separated by commas; without it, all.
+    Optional<String> rabbitmqFacts();
+
+    /// What becomes of a fact that no queue is bound for.
+    @WithDefault("keep")
+    Unrouted rabbitmqUnrouted();
 
     /// Whether an answer waits for the disk.
     @WithDefault("full")
@@ -126,6 +141,28 @@ public interface Settings {
     @Range(min = 1, max = 3600)
     int paymentLookSeconds();
 
+    /// How often one user may ask for something to be changed, in each second; 0: no limit.
+    @WithDefault("0")
+    @Range(min = 0, max = 10000)
+    int rateLimitCommandsPerSecond();
+
+    /// How often he may ask for it at once, if he did not for a while.
+    @WithDefault("20")
+    @Range(min = 1, max = 10000)
+    int rateLimitCommandsBurst();
+
+    /// How many times as much as one user an address may do: users behind it share that.
+    @WithDefault("10")
+    @Range(min = 1, max = 1000)
+    int rateLimitUsersPerAddress();
+
+    /// The networks of proxies that are believed where a request comes from, such as `10.0.0.0/8`.
+    Optional<String> trustedProxies();
+
+    /// Whom facts may be sent to by webhooks.
+    @WithDefault("public")
+    Targets.Rule webhookTargets();
+
     /// How many wrong access codes one user may try at an event within ten minutes.
     @WithDefault("10")
     @Range(min = 1, max = 10000)
@@ -158,6 +195,14 @@ public interface Settings {
         FULL,
         /// It waits for the operating system only: a power cut may lose it.
         RELAXED
+    }
+
+    /// What becomes of a fact that no queue is bound for.
+    enum Unrouted {
+        /// It is kept until one is, and holds up those of its event that come after it.
+        KEEP,
+        /// It is passed over.
+        DROP
     }
 
     /// How callers are recognized.

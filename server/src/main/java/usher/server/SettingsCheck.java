@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import usher.server.limits.ClientAddresses;
 
 /// Whether Usher is set up in a way that it can work with; said before anything is begun.
 final class SettingsCheck {
@@ -67,6 +68,19 @@ final class SettingsCheck {
     static void secret(String ledger, @Nullable String secretFile) {
         if (Ledgers.isPublic(ledger) && (secretFile == null || secretFile.isEmpty())) {
             throw SecretFile.missing();
+        }
+    }
+
+    /// @param proxies the networks of proxies; null or empty: there are none
+    /// @throws WrongSetting if they are no networks
+    static void proxies(@Nullable String proxies) {
+        try {
+            if (proxies != null && !proxies.isEmpty()) ClientAddresses.networks(proxies);
+        } catch (IllegalArgumentException noNetworks) {
+            throw new WrongSetting(
+                    "USHER_TRUSTED_PROXIES must be addresses or networks with commas between them,"
+                            + " such as 10.0.0.0/8,::1, not "
+                            + proxies);
         }
     }
 

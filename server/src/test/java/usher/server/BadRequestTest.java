@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -270,6 +271,28 @@ final class BadRequestTest {
             assertTrue(answer.isEmpty() || answer.matches("(?s)HTTP/1.. 400 .*"), answer);
         }
         ann.get("/v1/events").is(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/v1/events/%zz", "/%", "/v1/events?limit=%2", "/v1/events/a|b", "/%c3%"})
+    void an_address_that_is_none_is_refused_in_words(String address) throws IOException {
+        try (RawHttp http = RawHttp.open()) {
+            String answer = http.say(head("GET " + address, "Connection: close")).hear();
+            assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+            assertTrue(answer.contains("application/problem+json"), answer);
+            assertTrue(answer.contains("/problems/malformed-request"), answer);
+            assertTrue(answer.toLowerCase(Locale.ROOT).contains("x-request-id: "), answer);
+        }
+    }
+
+    @Test
+    void a_dialect_refuses_it_in_its_own_words() throws IOException {
+        try (RawHttp http = RawHttp.open()) {
+            String answer = http.say(head("GET /api/events/%zz", "Connection: close")).hear();
+            assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+            assertTrue(answer.contains("\"code\":\"malformed-request\""), answer);
+        }
     }
 
     @Test

@@ -70,6 +70,8 @@ final class CallerTest {
                         path.replace("{eventId}", sale.id())
                                 .replace("{seatId}", sale.seatId(1))
                                 .replace("{bookingId}", sale.seatId(1))
+                                .replace("{endpointId}", sale.seatId(1))
+                                .replace("{deliveryId}", sale.seatId(1) + "-1")
                                 .replace("{userId}", Visitor.ANN.toString());
                 Reply reply = asking.send(method, address, EMPTY_OBJECT);
                 reply.isProblem(401, "unauthorized");

@@ -1,11 +1,12 @@
 package usher.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,9 +40,17 @@ import usher.domain.selling.SeatsReserved;
 import usher.engine.Keys;
 import usher.ledger.Append;
 import usher.ledger.Ledger;
+import usher.ledger.Notes.Note;
 import usher.ledger.Position;
 import usher.ledger.Snapshots.Snapshot;
 import usher.ledger.StreamId;
+import usher.server.copy.LedgerDigest;
+import usher.server.language.Language;
+import usher.server.people.Contact;
+import usher.server.people.OwedMail;
+import usher.server.people.OwedMail.Told;
+import usher.server.people.People;
+import usher.server.people.Person;
 import usher.test.servers.TestPostgres;
 import usher.test.servers.TestRedis;
 
@@ -65,7 +74,7 @@ final class CopyTest {
     @AfterEach
     void forget_everything() {
         for (String prefix : prefixes) {
-            try (Jedis redis = TestRedis.connect()) {
+            try (Jedis redis = new Jedis(URI.create(TestRedis.durableUrl()))) {
                 TestRedis.forget(redis, prefix);
             }
         }
@@ -77,7 +86,6 @@ final class CopyTest {
 
     @Test
     void a_sale_goes_through_every_kind_of_ledger_and_comes_back_the_same() {
-        assumeFalse(TestRedis.isNamed(), "the Redis that is named may lose what it says");
         String home = file.formatted(folder);
         sell(home);
         List<String> way = List.of(home, schema(), keyspace(), file.formatted(folder + "/back"));
@@ -105,6 +113,95 @@ final class CopyTest {
             assertEquals(EVENTS, ledger.deadlines().due(DUE_MILLIS, Integer.MAX_VALUE).size());
             assertEquals(2, ledger.snapshots().latest(first).position().version());
         }
+    }
+
+    @Test
+    void notes_go_along_but_for_the_lease_of_a_node() {
+        String home = file.formatted(folder);
+        String shared = schema();
+        sell(home);
+        note(home, "relay/at/1", "rabbitmq=4");
+        note(home, "webhook/1", "says");
+        note(home, "webhook/1", "says something else");
+        note(home, "relay/lease", "this node");
+        note(shared, "relay/lease", "another node");
+
+        assertEquals(0, copy(home, shared), said(err));
+
+        try (Ledger ledger = Ledgers.look(shared)) {
+            List<Note> expected =
+                    List.of(
+                            new Note("relay/at/1", 1, "rabbitmq=4"),
+                            new Note("relay/lease", 1, "another node"),
+                            new Note("webhook/1", 1, "says something else"));
+            assertEquals(expected, ledger.notes().list("", "", 10));
+        }
+    }
+
+    @Test
+    void people_go_along_and_come_back() {
+        String home = file.formatted(folder);
+        String shared = schema();
+        String back = file.formatted(folder + "/back");
+        sell(home);
+        List<OwedMail> known = people(home, 600);
+
+        assertEquals(0, copy(home, shared), said(err));
+        assertTrue(said(out).contains("people    600 names and addresses"), said(out));
+        assertEquals(0, copy(shared, back), said(err));
+
+        try (People people = PeopleStore.existing(back)) {
+            assertEquals(Set.copyOf(known), Set.copyOf(people.list(null, 1_000)));
+        }
+    }
+
+    @Test
+    void people_stay_behind_where_none_can_be_kept_and_that_is_said() {
+        String home = file.formatted(folder);
+        sell(home);
+        people(home, 3);
+        assertEquals(0, copy(home, keyspace()), said(err));
+        assertTrue(said(out).contains("people    3 names and addresses are left"), said(out));
+    }
+
+    @Test
+    void people_who_are_known_already_are_a_problem() {
+        String home = file.formatted(folder);
+        String shared = schema();
+        sell(home);
+        List<OwedMail> known = people(home, 3);
+        try (Ledger _ = Ledgers.join(shared);
+                People people = PeopleStore.open(shared)) {
+            assertEquals(1, people.adopt(known.subList(0, 1)));
+        }
+
+        assertEquals(1, copy(home, shared), said(err));
+
+        assertTrue(said(out).contains("of 3 names and addresses, 1 were known"), said(out));
+    }
+
+    @Test
+    void a_note_that_says_something_else_makes_another_digest() {
+        String home = file.formatted(folder);
+        sell(home);
+        note(home, "webhook/1", "says");
+        String before = digestOf(home);
+        note(home, "relay/lease", "this node");
+        assertEquals(before, digestOf(home));
+        note(home, "webhook/1", "says something else");
+        assertNotEquals(before, digestOf(home));
+    }
+
+    @Test
+    void a_ledger_that_has_notes_is_not_copied_into() {
+        String home = file.formatted(folder);
+        String other = file.formatted(folder.resolve("other"));
+        sell(home);
+        note(other, "webhook/1", "says");
+
+        assertEquals(2, copy(home, other));
+
+        assertTrue(said(err).contains("is not empty"), said(err));
     }
 
     @Test
@@ -151,6 +248,34 @@ final class CopyTest {
                 if (i == 1) snapshot(ledger, stream, at);
                 append(ledger, stream, at, held());
             }
+        }
+    }
+
+    /// Lets so many people be known beside a ledger.
+    private static List<OwedMail> people(String url, int count) {
+        List<OwedMail> known = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            Person person =
+                    new Person("Zoë " + i, "zoe%d@example.org".formatted(i), Language.ENGLISH);
+            BookingId booking = new BookingId(new UUID(i, 1));
+            Contact contact = new Contact(event(1).id(), booking, ANN, person, 1_000);
+            known.add(new OwedMail(contact, Told.CONFIRMED, i % 3, i % 2 * DUE_MILLIS));
+        }
+        try (People people = PeopleStore.open(url)) {
+            assertEquals(count, people.adopt(known));
+        }
+        return known;
+    }
+
+    private static void note(String url, String name, String text) {
+        try (Ledger ledger = Ledgers.join(url)) {
+            assertTrue(ledger.notes().write(ledger.notes().last(name).saying(text)));
+        }
+    }
+
+    private static String digestOf(String url) {
+        try (Ledger ledger = Ledgers.join(url)) {
+            return LedgerDigest.of(ledger);
         }
     }
 
@@ -204,7 +329,7 @@ final class CopyTest {
     private String keyspace() {
         String prefix = "usher-test-" + UUID.randomUUID().toString().substring(0, 8);
         prefixes.add(prefix);
-        return TestRedis.url(prefix);
+        return TestRedis.named(TestRedis.durableUrl(), prefix);
     }
 
     private int copy(String from, String to) {

@@ -157,6 +157,8 @@ final class FuzzTest {
             return path.replace("{eventId}", event)
                             .replace("{bookingId}", booking)
                             .replace("{venueId}", booking)
+                            .replace("{endpointId}", booking)
+                            .replace("{deliveryId}", event + "-1")
                             .replace("{seatId}", seat)
                             .replace("{seatNumber}", one(List.of("1", "7", "12", "13", "0", "x")))
                             .replace("{code}", one(List.of("x", "%00.png", "A".repeat(162))))

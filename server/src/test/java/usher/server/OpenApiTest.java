@@ -44,12 +44,18 @@ import usher.server.http.SeatsResource;
 import usher.server.http.StatesResource;
 import usher.server.http.VenuesResource;
 import usher.server.operations.DatabaseResource;
+import usher.server.operations.RabbitResource;
 import usher.server.operations.RedisResource;
 import usher.server.payments.StripeWebhook;
 import usher.server.people.PeopleResource;
+import usher.server.rabbitmq.ReplayResource;
 import usher.server.tickets.BookingTicketsResource;
 import usher.server.tickets.EventTicketsResource;
 import usher.server.tickets.TicketsResource;
+import usher.server.webhooks.WebhookDeliveriesResource;
+import usher.server.webhooks.WebhookEndpointResource;
+import usher.server.webhooks.WebhookEndpointsResource;
+import usher.server.webhooks.WebhookSecretResource;
 
 /// The OpenAPI document: that it is whole. That it is true, every other test sees to.
 @QuarkusTest
@@ -76,6 +82,10 @@ final class OpenApiTest {
                     EventBookingsResource.class,
                     PeopleResource.class,
                     StripeWebhook.class,
+                    WebhookEndpointsResource.class,
+                    WebhookEndpointResource.class,
+                    WebhookSecretResource.class,
+                    WebhookDeliveriesResource.class,
                     EventManagementResource.class,
                     OnlineReservationEvents.class,
                     OnlineReservationSeats.class,
@@ -86,7 +96,9 @@ final class OpenApiTest {
                     ZephyrResource.class,
                     ProblemPages.class,
                     DatabaseResource.class,
-                    RedisResource.class);
+                    RedisResource.class,
+                    RabbitResource.class,
+                    ReplayResource.class);
 
     private static final List<String> OPERATIONS =
             List.of("GET /health", "GET /health/live", "GET /health/ready", "GET /metrics");

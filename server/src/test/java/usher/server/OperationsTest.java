@@ -52,6 +52,14 @@ final class OperationsTest {
     }
 
     @Test
+    void rabbitmq_alone_can_be_asked_for_also_where_it_is_not_used() {
+        Reply health = nobody.get("/health/rabbitmq").is(200);
+        assertEquals(List.of("rabbitmq"), checks(health));
+        assertEquals("nothing", health.text("/checks/0/data/carries"));
+        Visitor.ann().post("/v1/relays/rabbitmq/replay").isProblem(404, "not-found");
+    }
+
+    @Test
     void what_the_engine_does_is_counted() {
         Sale sale = Sale.of(9);
         Visitor ann = Visitor.stranger();

@@ -44,6 +44,13 @@ final class SettingsCheckTest {
                 refused("max-event-seat-hold-time-in-s", "0"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"proxy", "10.0.0.0/33", "10.0.0.0/8,", "10.0.0.0/8 ::1", "10.0.0.0/x"})
+    void proxies_are_trusted_by_their_addresses_only(String wrong) {
+        assertDoesNotThrow(() -> SettingsCheck.proxies("10.0.0.0/8, ::1,fd00::/8"));
+        assertThrows(WrongSetting.class, () -> SettingsCheck.proxies(wrong));
+    }
+
     @Test
     void a_shared_ledger_wants_somebody_to_say_how_callers_are_recognized() {
         String shared = "postgresql://localhost/usher";

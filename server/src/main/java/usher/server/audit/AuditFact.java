@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,22 +15,26 @@ import usher.domain.Fact;
 import usher.domain.plan.Plan;
 import usher.ledger.FactCodec;
 import usher.ledger.JsonBytes;
+import usher.server.http.Timestamps;
 
 /// One fact as an auditor sees it: what the ledger keeps of it, field by field.
 ///
 /// @param version the entry of the event's stream that it stands in; 0: the event was listed
 /// @param stored the fact as [FactCodec] writes it
-record AuditFact(long version, JsonNode stored) {
+public record AuditFact(long version, JsonNode stored) {
 
     private static final String SYSTEM = "system";
+    private static final String UNTIL = "until";
     private static final int FACT_BYTES = 256;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /// What every fact has, and the hash of an idempotency key, which tells nobody anything.
     private static final Set<String> CAUSE = Set.of("fact", "at", "by", "request", "once");
 
+    /// How an auditor sees `fact`.
+    ///
     /// @param plan whose labels the seats have
-    static AuditFact of(long version, Fact fact, Plan plan) {
+    public static AuditFact of(long version, Fact fact, Plan plan) {
         JsonBytes json = new JsonBytes(FACT_BYTES);
         FactCodec.write(List.of(fact), json);
         try {
@@ -60,12 +65,12 @@ record AuditFact(long version, JsonNode stored) {
     }
 
     /// What kind of fact it is.
-    String name() {
+    public String name() {
         return stored.get("fact").textValue();
     }
 
     /// When it was decided, in milliseconds since 1970.
-    long atMillis() {
+    public long atMillis() {
         return stored.get("at").longValue();
     }
 
@@ -82,5 +87,24 @@ record AuditFact(long version, JsonNode stored) {
     /// What is particular to its kind: `seats`, `user`, `until` and others.
     Stream<Map.Entry<String, JsonNode>> particulars() {
         return stored.propertyStream().filter(field -> !CAUSE.contains(field.getKey()));
+    }
+
+    /// Writes it as fields of the object that `json` has begun.
+    public void write(JsonBytes json) {
+        json.field("version").value(version);
+        Timestamps.write(json.field("at"), atMillis());
+        json.field("by").plain(by());
+        json.field("request").plain(request());
+        json.field("fact").plain(name());
+        particulars().forEach(field -> write(field, json));
+    }
+
+    private static void write(Map.Entry<String, JsonNode> field, JsonBytes json) {
+        json.field(field.getKey());
+        if (field.getKey().equals(UNTIL)) {
+            Timestamps.write(json, field.getValue().longValue());
+        } else {
+            json.raw(field.getValue().toString().getBytes(StandardCharsets.UTF_8));
+        }
     }
 }

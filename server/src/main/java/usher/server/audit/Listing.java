@@ -5,6 +5,7 @@ import usher.domain.Fact;
 import usher.domain.catalog.EventListed;
 import usher.domain.event.EventDefinition;
 import usher.ledger.Entry;
+import usher.ledger.History;
 import usher.ledger.Ledger;
 import usher.ledger.LedgerException;
 import usher.ledger.StreamId;
@@ -35,7 +36,7 @@ final class Listing {
     }
 
     private EventListed find() {
-        long before = lastBefore();
+        long before = History.lastBefore(ledger, StreamId.CATALOG, atMillis);
         while (true) {
             List<Entry> page = ledger.read(StreamId.CATALOG, before, ENTRIES_AT_ONCE);
             for (Entry entry : page) {
@@ -47,22 +48,6 @@ final class Listing {
             if (page.size() < ENTRIES_AT_ONCE) throw missing();
             before = page.getLast().version();
         }
-    }
-
-    /// The last entry that was over before the event was created; 0 if there is none.
-    private long lastBefore() {
-        long over = 0;
-        long notOver = ledger.heads().of(StreamId.CATALOG).version() + 1;
-        while (over + 1 < notOver) {
-            long middle = (over + notOver) >>> 1;
-            Entry entry = ledger.read(StreamId.CATALOG, middle - 1, 1).getFirst();
-            if (entry.facts().getLast().cause().atMillis() < atMillis) {
-                over = middle;
-            } else {
-                notOver = middle;
-            }
-        }
-        return over;
     }
 
     private boolean isThis(EventListed f) {

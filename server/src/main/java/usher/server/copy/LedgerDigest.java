@@ -15,12 +15,14 @@ import usher.ledger.Heads.Head;
 import usher.ledger.JsonBytes;
 import usher.ledger.Key;
 import usher.ledger.Ledger;
+import usher.ledger.Notes.Note;
 import usher.ledger.StreamId;
 
 /// One number for all that a ledger has, whatever it is kept in: two have the same if they have the
-/// same entries, heads, keys and deadlines.
+/// same entries, heads, keys and deadlines, and if their notes say the same.
 ///
-/// Snapshots are not in it: they may get lost at any time. SHA-256.
+/// Snapshots are not in it: they may get lost at any time. Nor is it how often a note was written.
+/// SHA-256.
 public final class LedgerDigest {
 
     private static final int STREAMS_AT_ONCE = 1_000;
@@ -59,6 +61,7 @@ public final class LedgerDigest {
                     add(stream);
                     add(atMillis);
                 });
+        CopiedNotes.read(ledger, notes -> notes.forEach(this::add));
         return HexFormat.of().formatHex(digest.digest());
     }
 
@@ -82,6 +85,17 @@ public final class LedgerDigest {
             digest.update(key.value().getBytes(StandardCharsets.US_ASCII));
             add(ledger.find(key).contains(entry.stream()) ? 1 : 0);
         }
+    }
+
+    private void add(Note note) {
+        add(note.name());
+        add(note.text());
+    }
+
+    private void add(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        add(bytes.length);
+        digest.update(bytes);
     }
 
     private void add(StreamId stream) {

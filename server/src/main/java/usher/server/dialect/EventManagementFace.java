@@ -58,7 +58,9 @@ public final class EventManagementFace implements Dialect {
                         .type("application/json")
                         .entity(render(kind, problem.detail()));
         if (kind == Kind.UNAUTHORIZED) response.header("WWW-Authenticate", "Bearer");
-        if (kind == Kind.UNAVAILABLE) response.header("Retry-After", "1");
+        if (kind == Kind.UNAVAILABLE) {
+            response.header("Retry-After", problem.retryAfterSeconds());
+        }
         return response.build();
     }
 
@@ -100,6 +102,9 @@ public final class EventManagementFace implements Dialect {
                     SEAT_BOOKED,
                     PRECONDITION_FAILED,
                     VENUE_NOT_FOUND,
+                    WEBHOOK_ENDPOINT_NOT_FOUND,
+                    WEBHOOK_ENDPOINT_LIMIT_REACHED,
+                    DELIVERY_NOT_FOUND,
                     VENUE_EXISTS,
                     EVENT_EXISTS ->
                     Kind.NOT_FOUND;

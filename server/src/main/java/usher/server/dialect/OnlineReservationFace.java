@@ -22,8 +22,7 @@ public final class OnlineReservationFace implements Dialect {
 
     @Override
     public Response show(Problem problem) {
-        ProblemType type = problem.type();
-        return PlainError.show(status(type), type, PlainError.sentence(problem));
+        return PlainError.show(status(problem.type()), problem, PlainError.sentence(problem));
     }
 
     /// The document counts too many held seats and another user's UUID as forbidden, and a seat
@@ -66,6 +65,7 @@ public final class OnlineReservationFace implements Dialect {
                     PAYMENT_UNDER_WAY,
                     SEAT_BOOKED,
                     PRECONDITION_FAILED,
+                    WEBHOOK_ENDPOINT_LIMIT_REACHED,
                     VENUE_EXISTS,
                     EVENT_EXISTS ->
                     409;
@@ -73,6 +73,8 @@ public final class OnlineReservationFace implements Dialect {
                     METHOD_NOT_ALLOWED,
                     EVENT_NOT_FOUND,
                     VENUE_NOT_FOUND,
+                    WEBHOOK_ENDPOINT_NOT_FOUND,
+                    DELIVERY_NOT_FOUND,
                     SEAT_NOT_FOUND,
                     RATE_LIMITED,
                     INTERNAL,

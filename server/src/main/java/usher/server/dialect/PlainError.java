@@ -15,7 +15,8 @@ final class PlainError {
     private PlainError() {}
 
     /// @param sentence what to change
-    static Response show(int status, ProblemType type, String sentence) {
+    static Response show(int status, Problem problem, String sentence) {
+        ProblemType type = problem.type();
         JsonBytes json = new JsonBytes(ERROR_BYTES).beginObject();
         json.field("error").value(sentence);
         json.field("code").plain(type.slug());
@@ -24,7 +25,7 @@ final class PlainError {
                         .type(MediaType.APPLICATION_JSON_TYPE)
                         .entity(json.endObject().toByteArray());
         if (status == 401) response.header("WWW-Authenticate", "Bearer");
-        if (type.isWorthRetrying()) response.header("Retry-After", "1");
+        if (type.isWorthRetrying()) response.header("Retry-After", problem.retryAfterSeconds());
         return response.build();
     }
 

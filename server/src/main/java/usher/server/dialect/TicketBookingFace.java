@@ -25,6 +25,6 @@ public final class TicketBookingFace implements Dialect {
         ProblemType type = problem.type();
         boolean isWrongField = type == ProblemType.INVALID_FIELD;
         int status = isWrongField ? ProblemType.MALFORMED_REQUEST.status() : type.status();
-        return PlainError.show(status, type, PlainError.sentence(problem));
+        return PlainError.show(status, problem, PlainError.sentence(problem));
     }
 }

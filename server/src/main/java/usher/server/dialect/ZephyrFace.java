@@ -19,8 +19,8 @@ public final class ZephyrFace implements Dialect {
 
     @Override
     public Response show(Problem problem) {
-        ProblemType type = problem.type();
-        return PlainError.show(status(type), type, inItsWords(PlainError.sentence(problem)));
+        String sentence = inItsWords(PlainError.sentence(problem));
+        return PlainError.show(status(problem.type()), problem, sentence);
     }
 
     private static int status(ProblemType type) {

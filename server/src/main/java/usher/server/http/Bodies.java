@@ -43,6 +43,18 @@ public final class Bodies {
         }
     }
 
+    /// The same where nothing is to be said: a body is empty, or an object without fields.
+    public static void readNone(RoutingContext context, Exchange exchange, Consumer<byte[]> then) {
+        read(
+                context,
+                exchange,
+                BYTES_MAX,
+                body -> {
+                    if (body.length > 0) Fields.of(body).done();
+                    then.accept(body);
+                });
+    }
+
     /// Sees to it that what nobody reads of a body is thrown away when the answer is given: the
     /// connection would wait for it for ever. What was read is over, and HTTP/2 refuses to go on
     /// with it.

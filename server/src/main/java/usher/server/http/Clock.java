@@ -9,7 +9,7 @@ public final class Clock {
 
     private final Ledger ledger;
 
-    Clock(Ledger ledger) {
+    public Clock(Ledger ledger) {
         this.ledger = ledger;
     }
 

@@ -25,7 +25,7 @@ public final class EntityTags {
     }
 
     /// The tag of `version`.
-    static EntityTag of(long version) {
+    public static EntityTag of(long version) {
         return new EntityTag(Long.toString(version));
     }
 

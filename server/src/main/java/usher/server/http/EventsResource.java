@@ -173,13 +173,11 @@ public final class EventsResource {
             @PathParam("eventId") EventId event,
             @Context RoutingContext context) {
         Exchange exchange = counter.open(face);
-        Bodies.read(
+        Bodies.readNone(
                 context,
                 exchange,
-                Bodies.BYTES_MAX,
                 body -> {
                     Asker asker = Asker.of(caller, context, body);
-                    if (body.length > 0) Fields.of(body).done();
                     exchange.ask(
                             StreamId.of(event),
                             at -> new ChangeStatus(asker.at(at), EventStatus.CANCELLED),

@@ -239,7 +239,7 @@ public final class Fields {
     }
 
     /// Whether nothing is wrong so far, anywhere in the body.
-    boolean isFine() {
+    public boolean isFine() {
         return errors.isEmpty();
     }
 
@@ -287,7 +287,7 @@ public final class Fields {
     }
 
     /// Whether `field` is there, be it right or wrong.
-    boolean has(String field) {
+    public boolean has(String field) {
         known.add(field);
         return object.hasNonNull(field);
     }

@@ -21,8 +21,8 @@ import usher.domain.EventId;
 import usher.domain.holding.ReleaseAllHolds;
 import usher.ledger.JsonBytes;
 import usher.ledger.StreamId;
+import usher.server.limits.CodeTries;
 import usher.server.security.Caller;
-import usher.server.security.CodeTries;
 
 /// The caller's holds at one event: take several seats at once, look at them, let them all go.
 @Path("/v1/events/{eventId}/holds")

@@ -147,6 +147,18 @@ public enum ProblemType {
             "It was changed by somebody else.",
             "Look at it again, decide again, and send the ETag that it has now as If-Match."),
     VENUE_NOT_FOUND(404, "There is no such venue.", "Check the id of the venue."),
+    WEBHOOK_ENDPOINT_NOT_FOUND(
+            404,
+            "There is no such webhook endpoint.",
+            "Check the id of the endpoint; GET /v1/webhook-endpoints lists them."),
+    DELIVERY_NOT_FOUND(
+            404,
+            "There is no such delivery.",
+            "A delivery is called <event>-<version>, and has facts that its endpoint wants."),
+    WEBHOOK_ENDPOINT_LIMIT_REACHED(
+            409,
+            "There are as many webhook endpoints as there may be.",
+            "There are 50 at most. Delete one that nobody needs any more."),
     VENUE_EXISTS(409, "The venue is there already.", "Use the venue that is there."),
     EVENT_EXISTS(409, "The event is listed already.", "Use the event that is listed."),
     PAYLOAD_TOO_LARGE(413, "The request is too large.", "Send less at once."),

@@ -29,8 +29,8 @@ import usher.domain.selling.BookingId;
 import usher.domain.selling.ReserveSeats;
 import usher.ledger.JsonBytes;
 import usher.ledger.StreamId;
+import usher.server.limits.CodeTries;
 import usher.server.security.Caller;
-import usher.server.security.CodeTries;
 
 /// The seats of one event: list them, look at one, and hold, refresh, release or reserve it.
 ///

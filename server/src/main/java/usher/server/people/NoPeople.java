@@ -46,6 +46,16 @@ public record NoPeople() implements People {
     }
 
     @Override
+    public List<OwedMail> list(@Nullable Contact last, int max) {
+        return List.of();
+    }
+
+    @Override
+    public int adopt(List<OwedMail> known) {
+        throw new LedgerException("people cannot be kept beside this ledger");
+    }
+
+    @Override
     public List<OwedMail> due(long atMillis, int max) {
         return List.of();
     }

@@ -4,7 +4,7 @@ package usher.server.people;
 ///
 /// @param told what he was told last
 /// @param tries how often that failed since
-/// @param dueMillis when to look at it again, in milliseconds since 1970
+/// @param dueMillis when to look at it again, in milliseconds since 1970; 0: nothing is owed
 public record OwedMail(Contact contact, Told told, int tries, long dueMillis) {
 
     /// What somebody knows of his booking.

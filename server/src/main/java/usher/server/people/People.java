@@ -40,6 +40,14 @@ public interface People extends AutoCloseable {
     /// Forgets all that `user` said, and what he is owed; returns of how many bookings.
     int erase(UserId user);
 
+    /// All that is known, up to `max` after `last` in the store's own order; null: from its
+    /// beginning.
+    List<OwedMail> list(@Nullable Contact last, int max);
+
+    /// Keeps what another store knows, as it stands there, all in one write; what is known here of
+    /// the same booking and user stays. Returns how many were not known here.
+    int adopt(List<OwedMail> known);
+
     /// Up to `max` of what is due at `atMillis`, the longest due first.
     List<OwedMail> due(long atMillis, int max);
 

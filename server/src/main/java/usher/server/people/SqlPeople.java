@@ -81,7 +81,7 @@ public final class SqlPeople implements People {
         return ask(
                 database -> {
                     List<Boolean> areNew = new ArrayList<>(contacts.size());
-                    for (Contact contact : contacts) areNew.add(insert(database, contact));
+                    for (Contact contact : contacts) areNew.add(insert(database, owed(contact)));
                     return areNew;
                 });
     }
@@ -117,6 +117,25 @@ public final class SqlPeople implements People {
     @Override
     public int erase(UserId user) {
         return change("DELETE FROM contact WHERE user_id = ?", text(user));
+    }
+
+    @Override
+    public List<OwedMail> list(@Nullable Contact last, int max) {
+        String order = " ORDER BY event, booking, user_id LIMIT ?";
+        if (last == null) return select(ALL + order, max);
+        Object[] key = key(last);
+        String sql = ALL + " WHERE (event, booking, user_id) > (?, ?, ?)" + order;
+        return select(sql, key[0], key[1], key[2], max);
+    }
+
+    @Override
+    public int adopt(List<OwedMail> known) {
+        return ask(
+                database -> {
+                    int adopted = 0;
+                    for (OwedMail mail : known) if (insert(database, mail)) adopted++;
+                    return adopted;
+                });
     }
 
     @Override
@@ -168,10 +187,17 @@ public final class SqlPeople implements People {
         letGo();
     }
 
-    private static boolean insert(Connection database, Contact contact) throws SQLException {
+    /// Whoever gave an address is owed a mail from now on.
+    private static OwedMail owed(Contact contact) {
+        boolean isReachable = contact.person().email() != null;
+        return new OwedMail(contact, Told.NOTHING, 0, isReachable ? contact.sinceMillis() : 0);
+    }
+
+    private static boolean insert(Connection database, OwedMail mail) throws SQLException {
+        Contact contact = mail.contact();
         Person person = contact.person();
         String sql =
-                "INSERT INTO contact VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?) ON CONFLICT DO"
+                "INSERT INTO contact VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO"
                         + " NOTHING";
         try (PreparedStatement insert = database.prepareStatement(sql)) {
             fill(insert, key(contact));
@@ -180,9 +206,10 @@ public final class SqlPeople implements People {
             insert.setString(6, words(person));
             insert.setString(7, person.language().tag());
             insert.setLong(8, contact.sinceMillis());
-            insert.setString(9, Told.NOTHING.name());
-            if (person.email() == null) insert.setNull(10, Types.BIGINT);
-            else insert.setLong(10, contact.sinceMillis());
+            insert.setString(9, mail.told().name());
+            insert.setInt(10, mail.tries());
+            if (mail.dueMillis() == 0) insert.setNull(11, Types.BIGINT);
+            else insert.setLong(11, mail.dueMillis());
             return insert.executeUpdate() == 1;
         }
     }

@@ -24,7 +24,7 @@ public final class Secrets {
     /// A key of 32 bytes from each secret, in their order, for this purpose alone: HKDF with
     /// SHA-256
     /// ([RFC 5869](https://www.rfc-editor.org/rfc/rfc5869)), no salt, the purpose as info.
-    List<byte[]> keysFor(String purpose) {
+    public List<byte[]> keysFor(String purpose) {
         return secrets.stream().map(secret -> derive(secret, purpose)).toList();
     }
 

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /// sends.
 public final class RawHttp implements Closeable {
 
-    private static final int PATIENCE_MILLIS = 30_000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private final Socket socket;
 

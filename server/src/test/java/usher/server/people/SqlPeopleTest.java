@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -126,6 +127,27 @@ final class SqlPeopleTest {
         assertEquals(List.of(), people().due(999, 10));
         people().takeOver(500, 1000);
         assertEquals(1, people().due(500, 10).size());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Store.class)
+    void another_store_takes_over_what_is_known_and_owed(Store store) {
+        Contact silent = contact(EVENT, BOB, new Person("Bob", null, Language.ENGLISH), 50);
+        Contact told = contact(OTHER, ANN, PERSON, 60);
+        OwedMail waiting = new OwedMail(first, Told.NOTHING, 2, 700);
+        OwedMail confirmed = new OwedMail(told, Told.CONFIRMED, 0, 800);
+        OwedMail nothing = new OwedMail(silent, Told.NOTHING, 0, 0);
+        open(store).keep(List.of(first));
+
+        assertEquals(2, people().adopt(List.of(waiting, confirmed, nothing)));
+
+        List<OwedMail> all = people().list(null, 10);
+        OwedMail asBefore = new OwedMail(first, Told.NOTHING, 0, 100);
+        assertEquals(Set.of(asBefore, confirmed, nothing), Set.copyOf(all));
+        assertEquals(all.subList(0, 2), people().list(null, 2));
+        assertEquals(all.subList(2, 3), people().list(all.get(1).contact(), 10));
+        assertEquals(List.of(), people().list(all.get(2).contact(), 10));
+        assertEquals(List.of(asBefore, confirmed), people().due(Long.MAX_VALUE, 10));
     }
 
     @AfterEach

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 /// A server that a test has started as `./usher start` does, and that ends with the test.
 final class ServerProcess implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 180;
     private static final Path APP = Path.of("target", "quarkus-app");
 
     private final Process process;

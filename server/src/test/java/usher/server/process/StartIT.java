@@ -50,6 +50,33 @@ final class StartIT {
     }
 
     @Test
+    void a_rabbitmq_that_cannot_be_one() throws Exception {
+        String said = refused(Map.of("USHER_RABBITMQ", "http://u:hidden@localhost"));
+        assertTrue(said.startsWith("usher: USHER_RABBITMQ must be amqp://user:password@"), said);
+        assertFalse(said.contains("hidden"), said);
+        said =
+                refused(
+                        Map.of(
+                                "USHER_RABBITMQ", "amqp://localhost",
+                                "USHER_RABBITMQ_FACTS", "SeatsHeld,SeatsSold"));
+        assertTrue(said.startsWith("usher: USHER_RABBITMQ_FACTS must name facts, such"), said);
+        assertTrue(said.endsWith("and not SeatsSold"), said);
+        assertEquals(
+                "usher: USHER_RABBITMQ_UNROUTED must be keep or drop, not lose",
+                refused(Map.of("USHER_RABBITMQ_UNROUTED", "lose")));
+    }
+
+    @Test
+    void a_rabbitmq_that_is_away_keeps_nobody_from_starting() {
+        Map<String, String> nobody = Map.of("USHER_RABBITMQ", "amqp://localhost:1");
+        try (ServerProcess server = ServerProcess.start(folder, nobody)) {
+            Visitor ann = Visitor.nobodyAt(server.root().toString()).as(Visitor.ANN);
+            ann.post(Sale.at(ann, 10, "{}").seat(1, "hold")).is(200);
+            ann.get("/health/rabbitmq").is(503);
+        }
+    }
+
+    @Test
     void a_shared_ledger_while_nobody_said_how_callers_are_recognized() throws Exception {
         String nobody = "postgresql://usher:secret@localhost:1/usher";
         assertEquals(
