@@ -14,6 +14,7 @@ import usher.bench.measure.BestAvailable;
 import usher.bench.measure.Buyers;
 import usher.bench.measure.ColdStart;
 import usher.bench.measure.Comeback;
+import usher.bench.measure.Conventional;
 import usher.bench.measure.DiskProbe;
 import usher.bench.measure.DurableHolds;
 import usher.bench.measure.FsyncPrice;
@@ -86,6 +87,7 @@ public final class Bench {
                     failures.add(measure.getKey() + " could not be measured: " + e);
                 }
             }
+            failures.addAll(setting.failures());
         }
         Report report = new Report(machine, rows, failures);
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -116,6 +118,7 @@ public final class Bench {
         measures.put("S10", new FullPath());
         measures.put("S11", new ReplayAfterCrash());
         measures.put("S12", new BareOffice());
+        measures.put("S13", new Conventional());
         measures.put("S14", new RushHour());
         measures.put("BEST", new BestAvailable());
         measures.put("BOOK", new Buyers());

@@ -15,7 +15,7 @@ record BenchOptions(List<String> measures, Pace pace, Layout layout) {
 
     static final String USAGE =
             """
-            usage: ./usher bench [S1 S2 S3 S4 S5 S6 S8 S9 S10 S11 S12 S14 BEST BOOK Z1 Z3 Z5]
+            usage: ./usher bench [S1 S2 S3 S4 S5 S6 S8 S9 S10 S11 S12 S13 S14 BEST BOOK Z1 Z3 Z5]
                                 [options]
                    ./usher bench kill [--rounds N]
                    ./usher bench nodes [--rounds N]

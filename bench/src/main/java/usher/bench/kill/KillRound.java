@@ -25,9 +25,9 @@ public final class KillRound {
     private static final int CONNECTIONS = 64;
     private static final int EVENTS = 8;
     private static final int SEATS_PER_EVENT = 5_000;
-    private static final long ANSWERS_WITHIN_SECONDS = 30;
+    private static final long ANSWERS_WITHIN_SECONDS = 60;
     private static final int KILL_WITHIN_MILLIS = 1_500;
-    private static final long LOAD_MILLIS = 60_000;
+    private static final long LOAD_MILLIS_MAX = 300_000;
     private static final int ASKED_AGAIN = 200;
 
     /// What a round found.
@@ -87,7 +87,7 @@ public final class KillRound {
 
     private static Tally load(InetSocketAddress address, Visitors visitors) {
         try {
-            return LoadLoop.run(address, CONNECTIONS, Schedule.closed(LOAD_MILLIS), visitors);
+            return LoadLoop.run(address, CONNECTIONS, Schedule.closed(LOAD_MILLIS_MAX), visitors);
         } catch (IOException e) {
             throw new IllegalStateException("the load could not be run", e);
         }

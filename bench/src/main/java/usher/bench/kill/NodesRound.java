@@ -23,11 +23,13 @@ public final class NodesRound {
     private static final int SEATS = 20_000;
     private static final int HOLD_SECONDS = 2;
     private static final long PAUSE_MILLIS = 1_000L * HOLD_SECONDS + 1_000;
-    private static final long AFTERWARDS_MILLIS = 2_000;
+    private static final long AWAY_MILLIS = 1_500;
+    private static final long AFTERWARDS_MILLIS = 1_000;
     private static final long LOAD_MILLIS_MAX = 300_000;
     private static final long ANSWERS_WITHIN_SECONDS = 60;
     private static final int TROUBLE_WITHIN_MILLIS = 1_000;
     private static final long AGREED_WITHIN_SECONDS = 60;
+    private static final long RELAYED_WITHIN_SECONDS = 120;
 
     /// What a round found.
     ///
@@ -38,10 +40,13 @@ public final class NodesRound {
 
     private final TwoNodes nodes;
     private final SplittableRandom chance;
+    private final long brokerAwayMillis;
     private final List<String> contradictions = new ArrayList<>();
 
-    public NodesRound(TwoNodes nodes, SplittableRandom chance) {
+    /// @param brokerAwayMillis for how long nobody reaches the broker, where that is the trouble
+    public NodesRound(TwoNodes nodes, SplittableRandom chance, long brokerAwayMillis) {
         this.nodes = nodes;
+        this.brokerAwayMillis = brokerAwayMillis;
         this.chance = chance;
     }
 
@@ -104,6 +109,9 @@ public final class NodesRound {
                 node.resume();
             }
             case DEAFNESS -> nodes.hangUp();
+            case DATABASE_KILL -> nodes.killDatabase(AWAY_MILLIS);
+            case MUTE -> nodes.muteDatabase(AWAY_MILLIS);
+            case BROKER_AWAY -> nodes.cutBroker(brokerAwayMillis);
         }
     }
 
@@ -115,9 +123,20 @@ public final class NodesRound {
         try (History history = nodes.history()) {
             contradictions.addAll(Deeds.read(history, events).contradictions(journal));
         }
-        contradictions.addAll(nodes.verify());
+        awaitRelayed(events.getFirst());
         List<Integer> visits = crowds.stream().map(crowd -> crowd.journal().size()).toList();
         return new Outcome(visits, Judgement.unanswered(journal), contradictions);
+    }
+
+    /// All that happened is relayed in the end, in its order.
+    private void awaitRelayed(UUID event) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(RELAYED_WITHIN_SECONDS);
+        List<String> unrelayed = nodes.unrelayed(event);
+        while (!unrelayed.isEmpty() && System.nanoTime() - deadline < 0) {
+            TimeUnit.MILLISECONDS.sleep(200);
+            unrelayed = nodes.unrelayed(event);
+        }
+        contradictions.addAll(unrelayed);
     }
 
     /// All holds run out, and then both nodes show what the ledger says.

@@ -1,6 +1,8 @@
 package usher.bench.measure;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import usher.bench.load.GeneratorProcess;
 import usher.bench.report.Samples;
@@ -12,6 +14,7 @@ public final class Setting implements AutoCloseable {
     private final House house;
     private final Pace pace;
     private final GeneratorProcess generator;
+    private final List<String> failures = new ArrayList<>();
     private @Nullable Samples holdsPerSecond;
 
     public Setting(House house, Pace pace) throws IOException {
@@ -44,6 +47,16 @@ public final class Setting implements AutoCloseable {
 
     void rememberHoldsPerSecond(Samples measured) {
         holdsPerSecond = measured;
+    }
+
+    /// Notes a part of a measure that could not be measured, and why; the rest goes on.
+    void giveUp(String what, IOException why) {
+        failures.add("%s could not be measured: %s".formatted(what, why.getMessage()));
+    }
+
+    /// What could not be measured, each with why.
+    public List<String> failures() {
+        return failures;
     }
 
     @Override

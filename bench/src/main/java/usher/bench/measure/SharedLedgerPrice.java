@@ -37,8 +37,8 @@ public final class SharedLedgerPrice implements Measure {
                 Stage embedded = Stage.open(setting, Map.of())) {
             Stage.Rush left = shared.sell(PLACES);
             Stage.Rush right = embedded.sell(PLACES);
-            left.closed(Call.HOLD, DurableHolds.CONNECTIONS, pace.warmUpMillis());
-            right.closed(Call.HOLD, DurableHolds.CONNECTIONS, pace.warmUpMillis());
+            left.warmUp(Call.HOLD, DurableHolds.CONNECTIONS, pace.warmUpMillis());
+            right.warmUp(Call.HOLD, DurableHolds.CONNECTIONS, pace.warmUpMillis());
             Turns turns =
                     Turns.take(pace.rounds(), () -> shot(left, pace), () -> shot(right, pace));
             return rows(ledger.name(), turns);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import usher.bench.baseline.Baseline;
 import usher.bench.load.Call;
 import usher.bench.load.Errand;
 import usher.bench.load.GeneratorProcess;
@@ -60,6 +61,15 @@ final class Stage implements AutoCloseable {
         return new Stage(setting.generator(), data, fleet);
     }
 
+    /// Another system's server on a new place in `ledger`; what that costs `ledger` counts as its
+    /// own.
+    static Stage open(Setting setting, LedgerServer ledger, Baseline baseline)
+            throws IOException, InterruptedException {
+        DataFolder data = DataFolder.create(setting.house());
+        ServerProcess server = baseline.start(setting.house(), data, ledger.newStore());
+        return new Stage(setting.generator(), data, new Fleet(List.of(server), ledger));
+    }
+
     /// The first of them, mostly the only one.
     ServerProcess server() {
         return fleet.first();
@@ -77,6 +87,13 @@ final class Stage implements AutoCloseable {
     /// New events of `seats` each, of which only `places` are asked for.
     Rush sell(Places places, int seats) throws IOException, InterruptedException {
         Sale sale = Sale.open(server().api(), data, places.events(), seats);
+        return new Rush(this, sale, places);
+    }
+
+    /// New events of which one user may hold `heldSeatsPerUser` seats at once.
+    Rush sellLimited(Places places, int heldSeatsPerUser) throws IOException, InterruptedException {
+        String seats = "\"totalSeats\":" + places.seatsPerEvent();
+        Sale sale = Sale.open(server().api(), data, places.events(), seats, heldSeatsPerUser);
         return new Rush(this, sale, places);
     }
 
@@ -214,6 +231,10 @@ final class Stage implements AutoCloseable {
     static final class Rush {
 
         private static final long ALL_SOLD_WITHIN_MILLIS = 600_000;
+        private static final int WARM_UPS_MAX = 6;
+
+        /// By how much a load has to be faster than the one before for another to be worth it.
+        private static final double FASTER = 1.03;
 
         private final Stage stage;
         private final Sale sale;
@@ -240,6 +261,18 @@ final class Stage implements AutoCloseable {
         Shot closed(Call call, int connections, long millis)
                 throws IOException, InterruptedException {
             return open(call, connections, 0, millis);
+        }
+
+        /// `call` until the servers no longer get faster by it: JVMs compile while they answer, and
+        /// several that share the processors take longer for that than one.
+        void warmUp(Call call, int connections, long millis)
+                throws IOException, InterruptedException {
+            double best = 0;
+            for (int i = 0; i < WARM_UPS_MAX; i++) {
+                double rate = closed(call, connections, millis).perSecond();
+                if (rate < best * FASTER) break;
+                best = rate;
+            }
         }
 
         /// `call` so many times a second, however long the answers take.

@@ -26,6 +26,21 @@ record Turns(List<Shot> left, List<Shot> right) {
         return turns;
     }
 
+    /// The shots of several loads that took turns; a round begins with the load after the one that
+    /// began the round before.
+    static List<List<Shot>> takeAll(int rounds, List<Load> loads)
+            throws IOException, InterruptedException {
+        List<List<Shot>> shots = new ArrayList<>();
+        for (int i = 0; i < loads.size(); i++) shots.add(new ArrayList<>());
+        for (int round = 0; round < rounds; round++) {
+            for (int i = 0; i < loads.size(); i++) {
+                int turn = (round + i) % loads.size();
+                shots.get(turn).add(loads.get(turn).take());
+            }
+        }
+        return shots;
+    }
+
     /// Left ÷ right of each round.
     Samples ratio(ToDoubleFunction<Shot> of) {
         double[] ratios = new double[left.size()];

@@ -24,8 +24,8 @@ public final class TwoNodesOneEvent implements Measure {
                 Stage one = Stage.open(setting, postgres, 1)) {
             Stage.Rush left = two.sell(HOT);
             Stage.Rush right = one.sell(HOT);
-            left.closed(Call.HOLD, DurableHolds.CONNECTIONS, pace.warmUpMillis());
-            right.closed(Call.HOLD, DurableHolds.CONNECTIONS, pace.warmUpMillis());
+            left.warmUp(Call.HOLD, DurableHolds.CONNECTIONS, pace.warmUpMillis());
+            right.warmUp(Call.HOLD, DurableHolds.CONNECTIONS, pace.warmUpMillis());
             Turns turns =
                     Turns.take(pace.rounds(), () -> shot(left, pace), () -> shot(right, pace));
             return rows(turns);

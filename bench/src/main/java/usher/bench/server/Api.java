@@ -26,13 +26,15 @@ public final class Api {
 
     /// Long enough for a machine that has ten times as much to do as it can.
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
-    private static final int HOLD_SECONDS = 3_600;
+    /// How long the holds of a load last: longer than any of them.
+    public static final int HOLD_SECONDS = 3_600;
+
     private static final UUID ORGANIZER = UUID.fromString("00000000-0000-4000-8000-000000000001");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port;
 
-    Api(int port) {
+    public Api(int port) {
         this.port = port;
     }
 
@@ -70,11 +72,17 @@ public final class Api {
     /// Creates such an event, but holds last `holdSeconds`.
     public UUID createEvent(String places, int holdSeconds)
             throws IOException, InterruptedException {
+        return createEvent(places, holdSeconds, 0);
+    }
+
+    /// Creates such an event, where one user may hold `heldSeatsPerUser` at once; 0: any number.
+    public UUID createEvent(String places, int holdSeconds, int heldSeatsPerUser)
+            throws IOException, InterruptedException {
         String body =
                 """
-                {"name":"Bench",%s,"policy":{"heldSeatsPerUser":0,"holdSeconds":%d}}\
+                {"name":"Bench",%s,"policy":{"heldSeatsPerUser":%d,"holdSeconds":%d}}\
                 """
-                        .formatted(places, holdSeconds);
+                        .formatted(places, heldSeatsPerUser, holdSeconds);
         HttpRequest request =
                 as(ORGANIZER, "/v1/events")
                         .header("Content-Type", "application/json")

@@ -12,6 +12,7 @@ import java.util.List;
 public record House(Path root) {
 
     private static final String APP = "server/target/quarkus-app";
+    private static final String CACHE = "server/target/usher.aot";
 
     /// The one that this process runs in: the nearest folder upwards that has the script.
     public static House find() {
@@ -37,9 +38,12 @@ public record House(Path root) {
         return Files.createTempDirectory(parent, name + "-");
     }
 
-    /// The command that `./usher start` becomes.
+    /// The command that `./usher start` becomes: with the cache of its rehearsal, if there was one.
     List<String> serve() {
-        return java("-jar", APP + "/quarkus-run.jar");
+        String program = APP + "/quarkus-run.jar";
+        return Files.exists(root.resolve(CACHE))
+                ? java("-XX:AOTCache=" + CACHE, "-Xlog:aot=off", "-jar", program)
+                : java("-jar", program);
     }
 
     /// The command that `./usher verify` becomes, for the ledger with this URL.
@@ -48,8 +52,9 @@ public record House(Path root) {
         return java("-cp", classes, "usher.server.Verify", "--ledger", ledger);
     }
 
-    /// The JVM of this process with the options of the server, and `arguments`.
-    private List<String> java(String... arguments) {
+    /// The JVM of this process with the options of the server, and `arguments`; to be run in
+    /// [#root].
+    public List<String> java(String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@server/java-options");

@@ -27,6 +27,15 @@ public final class PostgresLedgers implements LedgerServer {
     }
 
     @Override
+    public String newStore() {
+        ledgers++;
+        String schema = "other_" + ledgers;
+        server.run("CREATE SCHEMA " + schema);
+        return "jdbc:postgresql://localhost:%d/postgres?user=postgres&currentSchema=%s"
+                .formatted(server.port(), schema);
+    }
+
+    @Override
     public Ledger look(String url) {
         return PostgresLedger.open(url, PostgresOptions.frozen());
     }
@@ -34,6 +43,21 @@ public final class PostgresLedgers implements LedgerServer {
     @Override
     public boolean isVerifiedInUse() {
         return true;
+    }
+
+    @Override
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void kill() {
+        server.kill();
+    }
+
+    @Override
+    public void restart() {
+        server.restart();
     }
 
     @Override

@@ -26,6 +26,12 @@ public final class RedisLedgers implements LedgerServer {
         return server.url() + "?prefix=usher_" + ledgers;
     }
 
+    /// Its keys begin with a brace, and no ledger's do.
+    @Override
+    public String newStore() {
+        return server.url();
+    }
+
     /// As one node more: Redis shows nobody one moment.
     @Override
     public Ledger look(String url) {
@@ -35,6 +41,21 @@ public final class RedisLedgers implements LedgerServer {
     @Override
     public boolean isVerifiedInUse() {
         return false;
+    }
+
+    @Override
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void kill() {
+        server.kill();
+    }
+
+    @Override
+    public void restart() {
+        server.start();
     }
 
     @Override

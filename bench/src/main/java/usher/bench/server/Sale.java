@@ -28,9 +28,16 @@ public record Sale(List<UUID> events, Path file) {
     /// @param places a field of each event's JSON: `totalSeats` or `sections`
     public static Sale open(Api api, DataFolder data, int eventCount, String places)
             throws IOException, InterruptedException {
+        return open(api, data, eventCount, places, 0);
+    }
+
+    /// Puts so many on sale of which one user may hold `heldSeatsPerUser` at once; 0: any number.
+    public static Sale open(
+            Api api, DataFolder data, int eventCount, String places, int heldSeatsPerUser)
+            throws IOException, InterruptedException {
         List<UUID> events = new ArrayList<>(eventCount);
         for (int i = 0; i < eventCount; i++) {
-            events.add(api.createEvent(places));
+            events.add(api.createEvent(places, Api.HOLD_SECONDS, heldSeatsPerUser));
         }
         Path file = Files.createTempFile(data.path(), "events-", ".txt");
         Files.writeString(

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// One running server.
 ///
@@ -16,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 /// the latest.
 public final class ServerProcess implements AutoCloseable {
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
-    private static final long STOP_SECONDS_MAX = 60;
+    private static final Duration READY_WITHIN = Duration.ofMinutes(3);
+    private static final long STOP_SECONDS_MAX = 180;
 
     private final Process process;
     private final Api api;
@@ -45,6 +47,20 @@ public final class ServerProcess implements AutoCloseable {
         return server;
     }
 
+    /// Starts another system's server with `command` in `folder`, and waits until it is ready. It
+    /// takes its port from the variable `PORT`, and logs as Usher does.
+    public static ServerProcess start(
+            Path folder, List<String> command, DataFolder data, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        int port = freePort();
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().put("PORT", String.valueOf(port));
+        builder.environment().putAll(environment);
+        ServerProcess server = exec(builder, port, data);
+        server.awaitReady();
+        return server;
+    }
+
     /// Starts `./usher start`, and does not wait.
     public static ServerProcess execScript(House house, DataFolder data) throws IOException {
         return exec(house, List.of("./usher", "start"), data, freePort(), Map.of());
@@ -62,7 +78,6 @@ public final class ServerProcess implements AutoCloseable {
             int port,
             Map<String, String> settings)
             throws IOException {
-        Path log = data.path().resolve("server.log");
         ProcessBuilder builder = new ProcessBuilder(command).directory(house.root().toFile());
         Map<String, String> environment = builder.environment();
         environment.put("JAVA_HOME", System.getProperty("java.home"));
@@ -71,6 +86,12 @@ public final class ServerProcess implements AutoCloseable {
         environment.put("USHER_DATA", data.path().toString());
         environment.put("USHER_LEDGER", "sqlite:" + data.database());
         environment.putAll(settings);
+        return exec(builder, port, data);
+    }
+
+    private static ServerProcess exec(ProcessBuilder builder, int port, DataFolder data)
+            throws IOException {
+        Path log = data.path().resolve("server.log");
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         return new ServerProcess(builder.start(), port, log);
@@ -125,7 +146,7 @@ public final class ServerProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        processes().forEach(ProcessHandle::destroyForcibly);
         try {
             process.waitFor();
         } catch (InterruptedException e) {
@@ -133,12 +154,21 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /// The processor time that it has used since it was started, in microseconds; empty where the
-    /// system does not tell (Linux and macOS do). Linux counts in steps of 10 ms.
+    /// The processor time that it and the processes that it made have used since they were started,
+    /// in microseconds; empty where the system does not tell (Linux and macOS do). Linux counts in
+    /// steps of 10 ms.
     public OptionalLong cpuMicros() {
-        return process.info().totalCpuDuration().stream()
-                .mapToLong(duration -> duration.toNanos() / 1000)
-                .findFirst();
+        long sum = 0;
+        for (ProcessHandle each : processes()) {
+            Optional<Duration> used = each.info().totalCpuDuration();
+            if (used.isEmpty() && each.isAlive()) return OptionalLong.empty();
+            sum += used.map(Duration::toNanos).orElse(0L) / 1000;
+        }
+        return OptionalLong.of(sum);
+    }
+
+    private List<ProcessHandle> processes() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
     }
 
     /// The most memory that it has had at once, in bytes, what it shares with others included;

@@ -21,6 +21,20 @@ class TurnsTest {
     }
 
     @Test
+    void of_several_loads_each_begins_a_round_in_turn() throws Exception {
+        List<String> order = new ArrayList<>();
+        List<List<Shot>> shots =
+                Turns.takeAll(
+                        3,
+                        List.of(
+                                () -> shot(order, "a", 1),
+                                () -> shot(order, "b", 2),
+                                () -> shot(order, "c", 3)));
+        assertEquals(List.of("a", "b", "c", "b", "c", "a", "c", "a", "b"), order);
+        assertEquals(List.of(3L, 3L, 3L), answers(shots.get(2)));
+    }
+
+    @Test
     void a_ratio_is_taken_within_a_round() throws Exception {
         int[] round = {0, 0};
         Turns turns = Turns.take(3, () -> shot(++round[0] * 60L), () -> shot(++round[1] * 30L));
@@ -57,6 +71,10 @@ class TurnsTest {
     private static Shot shot(List<String> order, String who, long answers) {
         order.add(who);
         return shot(answers);
+    }
+
+    private static List<Long> answers(List<Shot> shots) {
+        return shots.stream().map(shot -> shot.load().answers()).toList();
     }
 
     private static Shot shot(long answers) {
