@@ -33,7 +33,7 @@ class DeployTest {
     void settings_are_those_of_the_guide() throws IOException {
         String guide = Files.readString(House.ROOT.resolve("docs/settings.md"));
         List<String> unknown = new ArrayList<>();
-        for (Path file : files()) {
+        for (Path file : files(DEPLOY)) {
             for (String name : found(SETTING, Files.readString(file))) {
                 boolean isKnown = guide.contains("`" + name + "`") || name.equals(OPTIONS);
                 if (!isKnown) unknown.add(file + ": " + name);
@@ -53,10 +53,11 @@ class DeployTest {
     @Test
     void dashboards_show_metrics_that_there_are() throws IOException {
         Set<String> known = new TreeSet<>();
-        Path operations = Path.of("server/src/main/java/usher/server/operations");
-        String source =
-                Files.readString(House.ROOT.resolve(operations).resolve("EngineMetrics.java"));
-        for (String name : found(NAME, source)) known.add(name.replace('.', '_'));
+        for (Path source : files(House.ROOT.resolve("server/src/main/java"))) {
+            for (String name : found(NAME, Files.readString(source))) {
+                known.add(name.replace('.', '_'));
+            }
+        }
         String board = Files.readString(DEPLOY.resolve("grafana/dashboards/usher.json"));
         for (String metric : found(METRIC, board)) {
             String name = metric.replaceAll("_(?:total|(?:seconds_)?(?:sum|count|max))$", "");
@@ -64,8 +65,8 @@ class DeployTest {
         }
     }
 
-    private static List<Path> files() throws IOException {
-        try (Stream<Path> all = Files.walk(DEPLOY)) {
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile).toList();
         }
     }

@@ -18,6 +18,16 @@ final class ScriptedMachine {
     private static final String TOOLS =
             "awk bash cat cp dirname env find head mkdir readlink rm sed sort touch";
 
+    private static final String JAVA =
+            """
+            #!/usr/bin/env bash
+            echo "NAME: $*"
+            for word; do
+                case $word in -XX:AOTCacheOutput=*) echo cache >"${word#*=}" ;; esac
+            done
+            case "$*" in *' rehearse') [ -z "${REHEARSAL_FAILS-}" ] ;; esac
+            """;
+
     private final Path house;
     private final Path bin;
     private final Path jdks;
@@ -44,7 +54,13 @@ final class ScriptedMachine {
         return Files.writeString(file, "");
     }
 
-    /// A JDK whose java prints the JDK's name and its arguments.
+    /// A file of the house, which need not be there.
+    Path file(String name) {
+        return house.resolve(name);
+    }
+
+    /// A JDK whose java prints the JDK's name and its arguments, and makes a cache of nothing if it
+    /// is told to; if REHEARSAL_FAILS, it fails in a rehearsal.
     Path jdk(String name, String version) throws IOException {
         Path jdk = jdks.resolve(name);
         Files.createDirectories(jdk.resolve("bin"));
@@ -52,7 +68,7 @@ final class ScriptedMachine {
                 jdk.resolve("release"),
                 "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"%s\"\n".formatted(version));
         program(jdk.resolve("bin/javac"), "#!/usr/bin/env bash\n");
-        program(jdk.resolve("bin/java"), "#!/usr/bin/env bash\necho \"" + name + ": $*\"\n");
+        program(jdk.resolve("bin/java"), JAVA.replace("NAME", name));
         return jdk;
     }
 

@@ -107,6 +107,39 @@ class UsherScriptTest {
     }
 
     @Test
+    void a_server_that_was_built_rehearses_once_and_starts_with_what_it_noted() throws Exception {
+        machine.jdk("a", "25.0.3");
+        machine.maven("3.8.7");
+        machine.set("USHER_REDIS", "redis://nobody");
+        String cached = " -XX:AOTCache=server/target/usher.aot -Xlog:aot=off ";
+        assertTrue(machine.usher("start").out().contains(cached));
+        Path log = machine.file("server/target/rehearsal.log");
+        assertTrue(Files.readString(log).strip().endsWith("quarkus-run.jar rehearse"));
+
+        Files.delete(log);
+        assertTrue(machine.usher("start").out().contains(cached));
+        assertTrue(Files.notExists(log));
+
+        machine.set("JAVA_HOME", machine.jdk("b", "25.0.4").toString());
+        assertTrue(machine.usher("start").out().startsWith("b: @server/java-options" + cached));
+        assertTrue(Files.readString(log).startsWith("b: "));
+    }
+
+    @Test
+    void a_rehearsal_that_goes_wrong_keeps_nobody_from_starting_and_is_not_repeated()
+            throws Exception {
+        machine.jdk("new", "25.0.3");
+        machine.maven("3.8.7");
+        machine.set("REHEARSAL_FAILS", "yes");
+        assertTrue(machine.usher("start").out().strip().endsWith(SERVER_STARTS));
+        Files.delete(machine.file("server/target/rehearsal.log"));
+        ScriptedMachine.Said again = machine.usher("start");
+        assertEquals(0, again.exit());
+        assertTrue(!again.out().contains("AOTCache"), again.out());
+        assertTrue(Files.notExists(machine.file("server/target/rehearsal.log")));
+    }
+
+    @Test
     void a_deleted_source_is_a_change() throws Exception {
         machine.jdk("new", "25.0.3");
         machine.maven("3.8.7");
@@ -147,6 +180,16 @@ class UsherScriptTest {
         assertTrue(demo.out().strip().endsWith("usher.bench.demo.Demo --visitors 9"), demo.out());
         ScriptedMachine.Said seed = machine.usher("seed", "--url", "http://x");
         assertTrue(seed.out().strip().endsWith("usher.bench.seed.Seed --url http://x"), seed.out());
+    }
+
+    @Test
+    void a_bench_keeps_its_databases_on_the_disk_of_the_work_tree() throws Exception {
+        machine.jdk("new", "25.0.3");
+        machine.maven("3.8.7");
+        machine.source("bench/target/classpath");
+        ScriptedMachine.Said said = machine.usher("bench", "S8");
+        assertTrue(said.out().contains("/bench/target/tmp "), said.out());
+        assertTrue(said.out().strip().endsWith("usher.bench.Bench S8"), said.out());
     }
 
     @Test
