@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,17 @@ final class QrCodeTest {
     void the_picture_says_the_text() {
         assertEquals(TEXT, Pictures.read(code.png(3)));
         assertEquals(TEXT, Pictures.read(code.png(8)));
+    }
+
+    @Test
+    void whatever_a_signature_looks_like_its_code_can_be_read() {
+        Random random = new Random(7);
+        byte[] bytes = new byte[101];
+        for (int i = 0; i < 500; i++) {
+            random.nextBytes(bytes);
+            String text = Base32.encode(bytes);
+            assertEquals(text, Pictures.read(QrCode.of(text).png(3)));
+        }
     }
 
     @Test
