@@ -2,6 +2,9 @@ package usher.ledger.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +46,7 @@ final class FailoverTest {
             throws InterruptedException {
         primary.run("ALTER SYSTEM SET synchronous_standby_names = '*'");
         primary.run("SELECT pg_reload_conf()");
+        Patience.until(this::doCommitsWait);
         try (Journals journals = Journals.begin(STREAMS, List.of(node))) {
             TimeUnit.MILLISECONDS.sleep(MOMENT_MILLIS);
             primary.kill();
@@ -73,6 +77,16 @@ final class FailoverTest {
                     return end[0] instanceof Outcome.Rewound;
                 });
         assertEquals(new Outcome.Rewound(first.position()), end[0]);
+    }
+
+    private boolean doCommitsWait() {
+        String sql = "SELECT FROM pg_stat_replication WHERE sync_state = 'sync'";
+        try (Connection connection = primary.connect();
+                ResultSet standbys = connection.createStatement().executeQuery(sql)) {
+            return standbys.next();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private boolean has(StreamId stream) {
