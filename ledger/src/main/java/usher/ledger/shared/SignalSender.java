@@ -8,9 +8,10 @@ import usher.ledger.StreamId;
 
 /// Tells the listeners of this node at once, and those of other nodes very soon, what was appended.
 ///
-/// Other nodes are told by a thread of its own, never by the one that writes. What comes while a
-/// signal is on its way goes with the next one. What cannot be sent is forgotten: whoever must not
-/// miss anything compares heads.
+/// Other nodes are told by a thread of its own, never by the one that writes: the first time at
+/// once, then every 10 ms of all that came meanwhile, since a signal costs as much as some holds,
+/// and whoever sends it hears it, too. What cannot be sent is forgotten: whoever must not miss
+/// anything compares heads.
 public final class SignalSender {
 
     /// The way to other nodes. Only the thread of the sender calls it.
@@ -28,14 +29,21 @@ public final class SignalSender {
 
     private final Carrier carrier;
     private final Signals here;
+    private final long pauseNanos;
     private final Thread thread;
     private Set<StreamId> waiting = new LinkedHashSet<>();
     private volatile boolean closing;
 
     /// @param here the listeners of this node
     public SignalSender(Carrier carrier, Signals here) {
+        this(carrier, here, PAUSE_NANOS);
+    }
+
+    /// @param pauseNanos how long after a signal the next one follows
+    SignalSender(Carrier carrier, Signals here, long pauseNanos) {
         this.carrier = carrier;
         this.here = here;
+        this.pauseNanos = pauseNanos;
         thread = Thread.ofPlatform().daemon().name("usher-ledger-signals").unstarted(this::run);
     }
 
@@ -47,10 +55,7 @@ public final class SignalSender {
     /// `streams` were appended to, durably. One thread only.
     public void send(Set<StreamId> streams) {
         if (streams.isEmpty()) return;
-        synchronized (this) {
-            if (waiting.size() < STREAMS_MAX) waiting.addAll(streams);
-        }
-        LockSupport.unpark(thread);
+        if (add(streams)) LockSupport.unpark(thread);
         streams.forEach(here::give);
     }
 
@@ -64,9 +69,18 @@ public final class SignalSender {
     private void run() {
         for (Set<StreamId> streams = next(); !streams.isEmpty(); streams = next()) {
             carrier.carry(streams);
-            if (!closing) LockSupport.parkNanos(this, PAUSE_NANOS);
+            pause();
         }
         carrier.end();
+    }
+
+    /// Lets more come; whoever comes does not end it.
+    private void pause() {
+        long since = System.nanoTime();
+        for (long left = pauseNanos; left > 0 && !closing; ) {
+            LockSupport.parkNanos(this, left);
+            left = pauseNanos - (System.nanoTime() - since);
+        }
     }
 
     /// What waits, waited for; empty at the end.
@@ -77,6 +91,13 @@ public final class SignalSender {
             taken = taken();
         }
         return taken;
+    }
+
+    /// Whether they are the first that wait.
+    private synchronized boolean add(Set<StreamId> streams) {
+        boolean isFirst = waiting.isEmpty();
+        if (waiting.size() < STREAMS_MAX) waiting.addAll(streams);
+        return isFirst;
     }
 
     private synchronized Set<StreamId> taken() {
