@@ -103,7 +103,7 @@ public final class Engine {
     }
 
     /// Like [#submit], but nothing need happen until the next [#ring]: whoever has more to ask
-    /// rings once after the last, and the engine wakes up once and finds a batch.
+    /// rings after some, and after the last, and the engine wakes up and finds a batch.
     public void offer(StreamId stream, boolean urgent, Ask ask, Reply reply) {
         Submission submission = new Submission(stream, ask, urgent, host.nanoTime(), reply);
         if (isStopping() || !inbox.offer(submission)) tell(submission, new Result.Overloaded());

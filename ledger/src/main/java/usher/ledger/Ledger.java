@@ -8,15 +8,19 @@ import java.util.concurrent.CompletionStage;
 /// Where facts are kept: one append-only stream of entries per event, and one for the catalog.
 ///
 /// Every implementation keeps every promise in here; the conformance suite says so. Thread-safe.
-/// Reading calls may block and throw [LedgerException]; [#append] does neither.
+/// Reading calls may block and throw [LedgerException]; [#append] never throws.
 public interface Ledger extends AutoCloseable {
 
     /// Appends to many streams, each at most once in `appends`, in one durable write.
     ///
     /// The stage completes once all are settled, with an outcome for each in the same order, on a
-    /// thread of the ledger's; it never completes exceptionally. An append whose [Append#follows]
-    /// is not the stream's last entry is refused, and only that one. Appends that a caller starts
-    /// while others are under way are written after them, in the order of the calls.
+    /// thread of the ledger's or of somebody who appends; it never completes exceptionally. An
+    /// append whose [Append#follows] is not the stream's last entry is refused, and only that one.
+    /// Appends that a caller starts while others are under way are written after them, in the order
+    /// of the calls.
+    ///
+    /// An embedded ledger may write on the caller's thread, for as long as one write takes; one
+    /// across a network does not hold the caller up.
     CompletionStage<List<Outcome>> append(List<Append> appends);
 
     /// Whether other nodes may append to the same streams. If not, who has appended last knows the

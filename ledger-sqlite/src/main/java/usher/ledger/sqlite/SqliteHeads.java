@@ -11,7 +11,7 @@ import usher.ledger.Heads;
 import usher.ledger.Position;
 import usher.ledger.StreamId;
 
-/// Where each stream stands: the overlay over what is filed. Signals come from the writer's thread.
+/// Where each stream stands: the overlay over what is filed. Signals come from whoever writes.
 final class SqliteHeads implements Heads {
 
     private final Overlay overlay;

@@ -1,6 +1,6 @@
 package usher.ledger.sqlite;
 
-/// Hears of each write that became durable, on the writer's thread, which it must not hold up.
+/// Hears of each write that became durable, on the thread that wrote, which it must not hold up.
 @FunctionalInterface
 public interface WriteListener {
 

@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import usher.ledger.Append;
 import usher.ledger.Outcome;
 
-/// The one thread that writes to the journal: it takes all calls that wait, writes them as one
-/// block, and answers once that is durable.
+/// Writes to the journal: all calls that wait as one block, answered once that is durable.
+///
+/// Only who has the pen writes. Who calls while it lies there takes it and writes a block himself:
+/// he would wait for it anyway, and to wake somebody up, and to be woken, costs as much as some
+/// holds. What is left when he puts it down (because others called meanwhile, or the journal is
+/// full) is for the writer's own thread, the only one that waits.
 ///
 /// After a failed write nobody knows what the disk has, and a second try proves nothing (a kernel
 /// may report an fsync's failure once and drop the data), so from then on everything is refused.
@@ -19,7 +24,7 @@ final class Writer {
     /// More calls are not taken into a block that is this long.
     private static final int BLOCK_BYTES = 1 << 20;
 
-    /// What the writer does besides writing, on its thread.
+    /// What is done besides writing, by who has the pen.
     interface Aftermath {
 
         /// The entries are durable now.
@@ -43,8 +48,10 @@ final class Writer {
     private final KnownHeads heads;
     private final ConcurrentLinkedQueue<Call> queue = new ConcurrentLinkedQueue<>();
     private final int groupBytesMax;
+    private final ReentrantLock pen = new ReentrantLock();
     private final Worker worker;
     private volatile boolean asleep;
+    private volatile boolean lacksRoom;
     private volatile boolean closing;
     private volatile @Nullable String refusal;
 
@@ -68,18 +75,19 @@ final class Writer {
         worker.start();
     }
 
-    /// Any thread.
+    /// Any thread; it may have to wait for the disk. An interruption that comes just then closes
+    /// the file, and that is a failed write.
     CompletionStage<List<Outcome>> append(List<Append> appends) {
         Call call = new Call(appends);
         queue.add(call);
-        if (refusal == null) wake();
-        else refuseQueued();
+        if (refusal != null) refuseQueued();
+        else if (!isWrittenHere() && asleep) worker.wake();
         return call.answer();
     }
 
-    /// Whether it may go on: there may be room now, or a call. Any thread.
+    /// It may go on: perhaps there is room now. Any thread.
     void wake() {
-        if (asleep) worker.wake();
+        worker.wake();
     }
 
     /// Refuses all calls from now on, because of `reason`. Any thread.
@@ -96,48 +104,75 @@ final class Writer {
     }
 
     private void run() {
-        for (Call call = next(); call != null; call = next()) writeSafely(call);
+        while (hasWork()) writeThere();
         if (refusal == null) refusal = "the ledger is closed";
-        refuseQueued();
+        writeThere();
     }
 
-    /// The next call, waited for; null once there is none and there will be none.
-    private @Nullable Call next() {
-        Call call = queue.poll();
-        while (call == null && !closing) {
+    /// Waits for something to do; false once there is nothing and there will be nothing.
+    private boolean hasWork() {
+        while (isAllWritten()) {
+            if (closing) return false;
             asleep = true;
-            call = queue.poll();
-            if (call == null && !closing) LockSupport.park(this);
+            if (isAllWritten() && !closing) LockSupport.park(this);
             asleep = false;
-            if (call == null) call = queue.poll();
         }
-        return call;
+        return true;
     }
 
-    private void writeSafely(Call first) {
-        if (refusal != null) {
-            first.refuse(new Outcome.Unavailable(refusal));
-            return;
-        }
+    private boolean isAllWritten() {
+        return queue.isEmpty() && !lacksRoom;
+    }
+
+    /// Writes a block if nobody does; false if something is left.
+    private boolean isWrittenHere() {
+        boolean isCalledWhileWriting = pen.isHeldByCurrentThread();
+        if (isCalledWhileWriting || Thread.currentThread().isInterrupted()) return false;
+        if (!pen.tryLock()) return false;
         try {
-            write(first);
+            if (!lacksRoom) writeSafely(false);
+        } finally {
+            pen.unlock();
+        }
+        return isAllWritten();
+    }
+
+    /// Writes a block, or refuses what waits, on the writer's own thread.
+    private void writeThere() {
+        pen.lock();
+        try {
+            writeSafely(true);
+        } finally {
+            pen.unlock();
+        }
+    }
+
+    private void writeSafely(boolean mayWait) {
+        try {
+            if (lacksRoom || isAnythingTaken()) write(mayWait);
         } catch (IOException | RuntimeException | Error e) {
             stop(e);
         }
     }
 
-    private void write(Call first) throws IOException {
-        long began = System.nanoTime();
+    /// Takes in what waits; false if there is nothing to be written, and that was answered.
+    private boolean isAnythingTaken() {
+        if (refusal != null) {
+            refuseQueued();
+            return false;
+        }
         group.begin(clock.millis());
-        for (Call call = first; call != null; call = queue.poll()) {
+        for (Call call = queue.poll(); call != null; call = queue.poll()) {
             group.take(call);
             if (group.length() >= groupBytesMax) break;
         }
-        if (group.size() == 0) {
-            answer();
-            return;
-        }
-        long offset = room();
+        if (group.size() == 0) answer();
+        return group.size() > 0;
+    }
+
+    private void write(boolean mayWait) throws IOException {
+        long began = System.nanoTime();
+        long offset = room(mayWait);
         if (offset == Ring.FULL) return;
         byte[] bytes = group.padded();
         List<JournalEntry> entries = group.entries();
@@ -148,34 +183,32 @@ final class Writer {
         answer();
     }
 
-    /// Where the block fits, waited for; [Ring#FULL] if nothing can be written and that was said.
-    private long room() {
+    /// Where the block fits; [Ring#FULL] if it fits nowhere, and that was answered or is left to
+    /// who may wait.
+    private long room(boolean mayWait) {
         if (group.length() > journal.blockBytesMax()) {
             giveUp(
                     "the write has %d bytes, at most %d fit into the journal"
                             .formatted(group.length(), journal.blockBytesMax()));
             return Ring.FULL;
         }
-        asleep = true;
-        try {
+        while (true) {
             long offset = journal.claim(group.length());
-            while (offset == Ring.FULL) {
-                String reason = aftermath.askForRoom();
-                if (reason != null) {
-                    giveUp(reason);
-                    return Ring.FULL;
-                }
-                LockSupport.park(this);
-                offset = journal.claim(group.length());
+            lacksRoom = offset == Ring.FULL;
+            if (!lacksRoom) return offset;
+            String reason = aftermath.askForRoom();
+            if (reason != null) {
+                giveUp(reason);
+                return Ring.FULL;
             }
-            return offset;
-        } finally {
-            asleep = false;
+            if (!mayWait) return Ring.FULL;
+            LockSupport.park(this);
         }
     }
 
     /// Nothing of the group was written, for certain.
     private void giveUp(String reason) {
+        lacksRoom = false;
         heads.forget();
         for (Call call : group.calls()) call.refuse(new Outcome.Unavailable(reason));
     }

@@ -8,13 +8,15 @@ import usher.ledger.JsonBytes;
 
 /// What lies between one event loop and the engine's thread.
 ///
-/// A wake-up costs as much as a request. So the engine's bell is rung once for all that one turn
+/// A wake-up costs as much as a request. So the engine's bell is rung once for some that one turn
 /// of the loop has asked, and all that the engine answers while the loop is busy comes back in
-/// one task.
+/// one task. Not once for all: callers who are answered together come back together, and while the
+/// loop receives all of them nobody would write, and then nobody receive.
 final class EventLoopLink {
 
     private static final int QUEUE_CHUNK = 256;
     private static final int ANSWER_BYTES = 512;
+    private static final int ASKS_PER_RING = 8;
 
     private final EventLoop loop;
     private final Engine engine;
@@ -22,18 +24,19 @@ final class EventLoopLink {
             new MpscUnboundedArrayQueue<>(QUEUE_CHUNK);
     private final AtomicBoolean deliveryIsDue = new AtomicBoolean();
     private final JsonBytes json = new JsonBytes(ANSWER_BYTES);
-    private boolean bellIsDue;
+    private int asks;
 
     EventLoopLink(EventLoop loop, Engine engine) {
         this.loop = loop;
         this.engine = engine;
     }
 
-    /// Something was offered to the engine: rings at the end of this turn. Only on the loop.
+    /// Something was offered to the engine: rings soon, at the end of this turn at the latest. Only
+    /// on the loop.
     void asked() {
-        if (bellIsDue) return;
-        bellIsDue = true;
-        loop.execute(this::ring);
+        if (asks == 0) loop.execute(this::ring);
+        asks++;
+        if (asks % ASKS_PER_RING == 0) engine.ring();
     }
 
     /// `exchange` has its result: finishes it on the loop. Any thread.
@@ -55,7 +58,7 @@ final class EventLoopLink {
     }
 
     private void ring() {
-        bellIsDue = false;
+        asks = 0;
         engine.ring();
     }
 
