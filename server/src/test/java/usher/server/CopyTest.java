@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Jedis;
@@ -55,6 +56,7 @@ import usher.test.servers.TestPostgres;
 import usher.test.servers.TestRedis;
 
 /// `./usher copy`, between files and schemas.
+@Tag(LedgerOfRun.EMBEDDED)
 final class CopyTest {
 
     private static final UserId ANN = new UserId(new UUID(1, 1));

@@ -11,8 +11,8 @@ import java.util.Map;
 @QuarkusTestResource(LedgerOfRun.class)
 public final class LedgerOfRun implements QuarkusTestResourceLifecycleManager {
 
-    /// Tests that turn the clock, which a shared ledger has of its own, or that look into the files
-    /// of the embedded one.
+    /// Tests that turn the clock, which a shared ledger has of its own, that look into the files
+    /// of the embedded one, or that have ledgers of their own in every run.
     public static final String EMBEDDED = "embedded";
 
     private static final String CHOSEN = System.getProperty("tests.ledger", EMBEDDED);

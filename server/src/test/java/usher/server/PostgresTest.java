@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import usher.domain.EventId;
 import usher.ledger.Ledger;
@@ -17,6 +18,7 @@ import usher.server.client.Visitor;
 /// A sale whose facts are kept in PostgreSQL.
 @QuarkusTest
 @TestProfile(OnPostgres.class)
+@Tag(LedgerOfRun.EMBEDDED)
 final class PostgresTest {
 
     @Inject Ledger ledger;

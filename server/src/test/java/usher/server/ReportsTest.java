@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import usher.server.client.Json;
 import usher.server.client.Reply;
@@ -25,6 +26,7 @@ import usher.test.servers.TestPostgres;
 /// What reporting tools read from the views of a ledger in PostgreSQL, after a sale.
 @QuarkusTest
 @TestProfile(OnPostgres.class)
+@Tag(LedgerOfRun.EMBEDDED)
 final class ReportsTest {
 
     private final String ledger = ConfigProvider.getConfig().getValue("usher.ledger", String.class);
