@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.util.concurrent.atomic.AtomicReference;
 import usher.ledger.Ledger;
 import usher.ledger.LedgerException;
-import usher.ledger.redis.RedisLedger;
 import usher.server.copy.LedgerCopy;
 import usher.server.copy.LedgerDigest;
 import usher.server.copy.PeopleCopy;
@@ -64,7 +63,7 @@ public final class Copy {
                 return ANOTHER;
             }
             out.println("same      every entry, key, deadline and note is there");
-            return said(people.get(), name(to, target));
+            return said(people.get());
         }
     }
 
@@ -76,8 +75,8 @@ public final class Copy {
     }
 
     /// Tells how it went with the people.
-    private int said(PeopleCopy people, String target) {
-        if (RedisLedger.isNamedBy(target) && people.known() > 0) {
+    private int said(PeopleCopy people) {
+        if (!people.areKept() && people.known() > 0) {
             out.printf(
                     "people    %,d names and addresses are left: none are kept beside Redis%n",
                     people.known());

@@ -8,7 +8,8 @@ import usher.server.people.People;
 ///
 /// @param known how many there were to copy
 /// @param adopted how many of them were not known there before
-public record PeopleCopy(long known, long adopted) {
+/// @param areKept whether people can be kept there at all
+public record PeopleCopy(long known, long adopted, boolean areKept) {
 
     private static final int PEOPLE_AT_ONCE = 256;
 
@@ -23,7 +24,7 @@ public record PeopleCopy(long known, long adopted) {
             if (to.areKept()) adopted += to.adopt(page);
             page = from.list(page.getLast().contact(), PEOPLE_AT_ONCE);
         }
-        return new PeopleCopy(known, adopted);
+        return new PeopleCopy(known, adopted, to.areKept());
     }
 
     /// Whether all of them are there now, as they were.
