@@ -48,6 +48,9 @@ public final class Engine {
     private final Ending ending;
     private long unanswered;
 
+    /// Whether what was decided last has to be written.
+    private volatile boolean writesMail;
+
     /// An engine that serves what `ledger` holds, once it is started, and lets nobody pay.
     public Engine(Ledger ledger, Host host, EngineSettings settings, EngineObserver observer) {
         this(ledger, host, settings, observer, PaymentGateway.none());
@@ -115,6 +118,13 @@ public final class Engine {
     public void ring() {
         if (groupCommit.isWriting()) return;
         if (!turnIsDue.get() && turnIsDue.compareAndSet(false, true)) thread.execute(this::turn);
+    }
+
+    /// Like [#ring], for who has more to ask and does not wait for it: the first of them may be
+    /// written meanwhile. Nothing happens if what was decided last was not to be written, since
+    /// then there is nothing to gain but wake-ups. Any thread.
+    public void ringEarly() {
+        if (writesMail) ring();
     }
 
     /// Looks at the durable state of `stream`, as of a moment ago. Any thread.
@@ -187,8 +197,11 @@ public final class Engine {
 
     /// Decides all mail there is, and sends what was decided if nothing is on its way.
     private void work() {
-        for (LiveStream next = withMail.poll(); next != null; next = withMail.poll()) {
-            next.decideMail();
+        if (!withMail.isEmpty()) {
+            for (LiveStream next = withMail.poll(); next != null; next = withMail.poll()) {
+                next.decideMail();
+            }
+            writesMail = groupCommit.isBusy();
         }
         groupCommit.sendIfFree();
         ending.endIfQuiet();

@@ -8,10 +8,11 @@ import usher.ledger.JsonBytes;
 
 /// What lies between one event loop and the engine's thread.
 ///
-/// A wake-up costs as much as a request. So the engine's bell is rung once for some that one turn
+/// A wake-up costs as much as a request. So the engine's bell is rung once for all that one turn
 /// of the loop has asked, and all that the engine answers while the loop is busy comes back in
-/// one task. Not once for all: callers who are answered together come back together, and while the
-/// loop receives all of them nobody would write, and then nobody receive.
+/// one task. What has to be written is worth a ring now and then before: callers who are answered
+/// together come back together, and while the loop receives all of them nobody would write, and
+/// then nobody receive.
 final class EventLoopLink {
 
     private static final int QUEUE_CHUNK = 256;
@@ -36,7 +37,7 @@ final class EventLoopLink {
     void asked() {
         if (asks == 0) loop.execute(this::ring);
         asks++;
-        if (asks % ASKS_PER_RING == 0) engine.ring();
+        if (asks % ASKS_PER_RING == 0) engine.ringEarly();
     }
 
     /// `exchange` has its result: finishes it on the loop. Any thread.
