@@ -72,6 +72,26 @@ class BatchingTest {
     }
 
     @Test
+    void an_early_ring_is_heard_only_where_something_is_written() {
+        node.hold(ANN, 1);
+        node.run();
+        Told held = offered(ANN, 2);
+        node.engine.ringEarly();
+        node.run();
+        assertEquals(List.of(2), held.heldSeats());
+
+        node.hold(BOB, 2);
+        node.run();
+        Told refused = offered(BOB, 2);
+        node.engine.ringEarly();
+        node.run();
+        assertTrue(refused.isOpen());
+        node.engine.ring();
+        node.run();
+        refused.isRefused(Refusal.SEAT_UNAVAILABLE);
+    }
+
+    @Test
     void an_entry_has_a_bound_and_the_rest_follows_in_the_next() {
         EngineSettings twoPerEntry = new EngineSettings(64, 8, 2, 5_000, 2_000, 1_000, 600_000, 3);
         TestNode small = TestNode.alone(twoPerEntry);
@@ -151,6 +171,17 @@ class BatchingTest {
         all.stream()
                 .filter(told -> !(told.result() instanceof Result.Done))
                 .forEach(told -> told.isRefused(Refusal.SEAT_UNAVAILABLE));
+    }
+
+    /// Asks without a ring.
+    private Told offered(UserId user, int seat) {
+        Told told = new Told();
+        node.engine.offer(
+                TestNode.STREAM,
+                false,
+                at -> new HoldSeats(Cause.of(at, user, "test"), SeatSet.of(seat), 0),
+                told);
+        return told;
     }
 
     private void holdAt(EventId event, int seat) {
