@@ -81,7 +81,7 @@ final class Writer {
         Call call = new Call(appends);
         queue.add(call);
         if (refusal != null) refuseQueued();
-        else if (!isWrittenHere() && asleep) worker.wake();
+        else if (!writeHere() && asleep) worker.wake();
         return call.answer();
     }
 
@@ -125,7 +125,7 @@ final class Writer {
     }
 
     /// Writes a block if nobody does; false if something is left.
-    private boolean isWrittenHere() {
+    private boolean writeHere() {
         boolean isCalledWhileWriting = pen.isHeldByCurrentThread();
         if (isCalledWhileWriting || Thread.currentThread().isInterrupted()) return false;
         if (!pen.tryLock()) return false;
@@ -149,14 +149,14 @@ final class Writer {
 
     private void writeSafely(boolean mayWait) {
         try {
-            if (lacksRoom || isAnythingTaken()) write(mayWait);
+            if (lacksRoom || takeWhatWaits()) write(mayWait);
         } catch (IOException | RuntimeException | Error e) {
             stop(e);
         }
     }
 
     /// Takes in what waits; false if there is nothing to be written, and that was answered.
-    private boolean isAnythingTaken() {
+    private boolean takeWhatWaits() {
         if (refusal != null) {
             refuseQueued();
             return false;
